@@ -1,0 +1,11 @@
+//! The pure heart: what configuration means, when two configurations are equal, and what a difference is called.
+//! Nothing here performs I/O, reads a clock, draws a random number, reads the environment or logs; time and ids
+//! come in as arguments.
+
+pub mod baseline;
+pub mod catalog;
+pub mod diff;
+pub mod drift;
+pub mod model;
+pub mod normalise;
+pub mod snapshot;

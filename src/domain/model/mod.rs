@@ -1,0 +1,14 @@
+//! The words of the product as types: ids, times and the small enums that every layer shares.
+//! Parsed once at the edge; a value of these types is always valid.
+
+mod collection_status;
+mod ids;
+mod severity;
+mod timestamp;
+mod workload;
+
+pub use collection_status::CollectionStatus;
+pub use ids::{AreaKey, BaselineId, ClientId, CollectionId, DirectoryId, DriftId, IdError, JobId, ResourceId, TenantId, UserId};
+pub use severity::{Severity, SeverityCounts};
+pub use timestamp::Timestamp;
+pub use workload::Workload;

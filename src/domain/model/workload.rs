@@ -1,0 +1,32 @@
+//! The Microsoft 365 service that an area belongs to.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Workload {
+    EntraId,
+    Intune,
+    Exchange,
+    SharePoint,
+    Teams,
+    Purview,
+    Defender,
+    Microsoft365Admin,
+}
+
+impl Workload {
+    /// The name that administrators know.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::EntraId => "Entra ID",
+            Self::Intune => "Intune",
+            Self::Exchange => "Exchange",
+            Self::SharePoint => "SharePoint",
+            Self::Teams => "Teams",
+            Self::Purview => "Purview",
+            Self::Defender => "Defender",
+            Self::Microsoft365Admin => "Microsoft 365 admin",
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Plumbline keeps Microsoft 365 tenants configured as agreed.
+//!
+//! The way of the data: tenant → `collect` → `domain::normalise` → `domain::snapshot` → `domain::diff` with the
+//! baseline → `domain::drift` → report → plan → approve → restore → verify. `pipeline` is the only place where the
+//! steps meet; `docs/ARCHITECTURE.md` tells who may name whom, and `tests/architecture.rs` holds it.
+
+pub mod domain;
