@@ -1,0 +1,65 @@
+import { api, done, unwrap } from "./client";
+import type {
+  BaselineMode,
+  CreateTenantRequest,
+  Credential,
+  DriftActionRequest,
+  UpdateTenantRequest,
+} from "./types";
+
+/** Every change the app can ask for, one function for each. */
+export const commands = {
+  setUp: (body: { token: string; username: string; password: string }) =>
+    unwrap(api.POST("/api/v1/setup", { body })),
+  signIn: (body: { username: string; password: string }) => unwrap(api.POST("/api/v1/session", { body })),
+  signInToDemo: () => unwrap(api.POST("/api/v1/session/demo")),
+  signOut: () => done(api.DELETE("/api/v1/session")),
+
+  testCredential: (body: { tenantId: string; credential: Credential }) =>
+    unwrap(api.POST("/api/v1/connection-tests", { body })),
+  createTenant: (body: CreateTenantRequest) => unwrap(api.POST("/api/v1/tenants", { body })),
+  updateTenant: (tenant: string, body: UpdateTenantRequest) =>
+    unwrap(api.PATCH("/api/v1/tenants/{tenant}", { params: { path: { tenant } }, body })),
+  deleteTenant: (tenant: string) =>
+    done(api.DELETE("/api/v1/tenants/{tenant}", { params: { path: { tenant } } })),
+  testConnection: (tenant: string) =>
+    unwrap(api.POST("/api/v1/tenants/{tenant}/connection/test", { params: { path: { tenant } } })),
+  replaceConnection: (tenant: string, body: Credential) =>
+    unwrap(api.PUT("/api/v1/tenants/{tenant}/connection", { params: { path: { tenant } }, body })),
+
+  sync: (tenant: string, areas?: string[]) =>
+    unwrap(
+      api.POST("/api/v1/tenants/{tenant}/sync", {
+        params: { path: { tenant } },
+        body: areas ? { areas } : {},
+      }),
+    ),
+
+  captureBaseline: (tenant: string, area: string, body: { label: string; mode: BaselineMode }) =>
+    unwrap(
+      api.POST("/api/v1/tenants/{tenant}/areas/{area}/baseline/capture", {
+        params: { path: { tenant, area } },
+        body,
+      }),
+    ),
+  captureAllBaselines: (tenant: string, body: { label: string; mode: BaselineMode }) =>
+    unwrap(api.POST("/api/v1/tenants/{tenant}/baselines/capture", { params: { path: { tenant } }, body })),
+  activateBaseline: (tenant: string, area: string, version: number) =>
+    done(
+      api.POST("/api/v1/tenants/{tenant}/areas/{area}/baseline/versions/{version}/activate", {
+        params: { path: { tenant, area, version: String(version) } },
+      }),
+    ),
+  deleteBaseline: (tenant: string, area: string) =>
+    done(
+      api.DELETE("/api/v1/tenants/{tenant}/areas/{area}/baseline", { params: { path: { tenant, area } } }),
+    ),
+
+  acceptDrift: (drift: string, body: { reason: string; expiresAt?: string }) =>
+    unwrap(api.POST("/api/v1/drifts/{drift}/accept", { params: { path: { drift } }, body })),
+  snoozeDrift: (drift: string, until: string) =>
+    unwrap(api.POST("/api/v1/drifts/{drift}/snooze", { params: { path: { drift } }, body: { until } })),
+  reopenDrift: (drift: string) =>
+    unwrap(api.POST("/api/v1/drifts/{drift}/reopen", { params: { path: { drift } } })),
+  actOnDrifts: (body: DriftActionRequest) => unwrap(api.POST("/api/v1/drifts/actions", { body })),
+};

@@ -1,0 +1,66 @@
+import { isRecord } from "@/lib/readable-value";
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** An answer that was no success, or no answer at all (`status` 0), in words for a person. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(detail || title);
+    this.name = "Problem";
+  }
+}
+
+/** Reads a problem document; whatever else a proxy may have sent still becomes a clear message. */
+export function problemFrom(body: unknown, status: number): Problem {
+  if (!isRecord(body)) {
+    return new Problem(status, "unexpected_answer", "Unexpected answer", unexpectedAnswer(status));
+  }
+  return new Problem(
+    status,
+    textOf(body.code) || "unknown",
+    textOf(body.title) || `Error ${status}`,
+    textOf(body.detail),
+    Array.isArray(body.errors) ? body.errors.flatMap(fieldErrorFrom) : [],
+  );
+}
+
+/** Anything thrown, as a problem: a failed fetch has no status. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof TypeError) {
+    return new Problem(
+      0,
+      "unreachable",
+      "Plumbline cannot be reached",
+      "The server did not answer. Check that it is running and that this computer is online, then try again.",
+    );
+  }
+  return new Problem(0, "unknown", "Something went wrong", error instanceof Error ? error.message : "");
+}
+
+/** The message for one field of a form. */
+export function fieldMessage(problem: Problem | null, field: string): string | undefined {
+  return problem?.fields.find((error) => error.field === field)?.message;
+}
+
+function fieldErrorFrom(entry: unknown): FieldError[] {
+  if (!isRecord(entry)) return [];
+  return [{ field: textOf(entry.field), message: textOf(entry.message) }];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function unexpectedAnswer(status: number): string {
+  return `The server answered with status ${status} and without an explanation. Try again; if it stays, look into the log of the server.`;
+}

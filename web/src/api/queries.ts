@@ -1,0 +1,206 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { Severity, TenantList } from "./types";
+
+/** What a list asks for at once: few requests for 10,000 rows, each still small. */
+const PAGE_SIZE = 500;
+
+export const configQuery = queryOptions({
+  queryKey: keys.config,
+  queryFn: () => unwrap(api.GET("/api/v1/public/config")),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: () => unwrap(api.GET("/api/v1/session")),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+/** All tenants: the portfolio sorts and counts over the whole list, so every page is read. */
+export const tenantsQuery = queryOptions({
+  queryKey: keys.tenants,
+  queryFn: async () => {
+    const items: TenantList["items"] = [];
+    let cursor: string | undefined;
+    do {
+      const page: TenantList = await unwrap(
+        api.GET("/api/v1/tenants", { params: { query: { cursor, limit: PAGE_SIZE } } }),
+      );
+      items.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return items;
+  },
+});
+
+export const tenantQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.tenant(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}", { params: { path: { tenant } } })),
+  });
+
+export const tenantStatusQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.tenantStatus(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/status", { params: { path: { tenant } } })),
+  });
+
+export const tenantAreasQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.tenantAreas(tenant),
+    queryFn: async () =>
+      (await unwrap(api.GET("/api/v1/tenants/{tenant}/areas", { params: { path: { tenant } } }))).items,
+  });
+
+export const permissionsQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.permissions(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/permissions", { params: { path: { tenant } } })),
+  });
+
+export const jobQuery = (job: string) =>
+  queryOptions({
+    queryKey: keys.job(job),
+    queryFn: () => unwrap(api.GET("/api/v1/jobs/{job}", { params: { path: { job } } })),
+  });
+
+export const collectionsQuery = (tenant: string, area: string) =>
+  queryOptions({
+    queryKey: keys.collections(tenant, area),
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET("/api/v1/tenants/{tenant}/collections", {
+            params: { path: { tenant }, query: { area, limit: 50 } },
+          }),
+        )
+      ).items,
+  });
+
+export interface ResourceFilter {
+  readonly q: string;
+  readonly state: string;
+}
+
+export const resourcesQuery = (tenant: string, area: string, filter: ResourceFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.resources(tenant, area, filter),
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources", {
+          params: {
+            path: { tenant, area },
+            query: {
+              q: filter.q || undefined,
+              state: filter.state || undefined,
+              cursor: pageParam || undefined,
+              limit: PAGE_SIZE,
+            },
+          },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (previous) => previous,
+  });
+
+export const resourceQuery = (tenant: string, area: string, resource: string) =>
+  queryOptions({
+    queryKey: keys.resource(tenant, area, resource),
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}", {
+          params: { path: { tenant, area, resource } },
+        }),
+      ),
+  });
+
+export const resourceHistoryQuery = (tenant: string, area: string, resource: string) =>
+  queryOptions({
+    queryKey: [...keys.resource(tenant, area, resource), "history"],
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/history", {
+            params: { path: { tenant, area, resource } },
+          }),
+        )
+      ).items,
+  });
+
+export const resourceDiffQuery = (
+  tenant: string,
+  area: string,
+  resource: string,
+  from: string,
+  to: string,
+) =>
+  queryOptions({
+    queryKey: [...keys.resource(tenant, area, resource), "diff", from, to],
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/diff", {
+          params: { path: { tenant, area, resource }, query: { from, to } },
+        }),
+      ),
+  });
+
+export const baselineVersionsQuery = (tenant: string, area: string) =>
+  queryOptions({
+    queryKey: keys.baselineVersions(tenant, area),
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET("/api/v1/tenants/{tenant}/areas/{area}/baseline/versions", {
+            params: { path: { tenant, area } },
+          }),
+        )
+      ).items,
+  });
+
+export interface DriftFilter {
+  readonly tenant: string;
+  readonly area: string;
+  readonly state: string;
+  readonly severity: Severity | "";
+  readonly q: string;
+}
+
+export const driftsQuery = (filter: DriftFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.driftList(filter),
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/drifts", {
+          params: {
+            query: {
+              tenant: filter.tenant || undefined,
+              area: filter.area || undefined,
+              state: filter.state || undefined,
+              severity: filter.severity || undefined,
+              q: filter.q || undefined,
+              cursor: pageParam || undefined,
+              limit: 200,
+            },
+          },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (previous) => previous,
+  });
+
+export const driftQuery = (drift: string) =>
+  queryOptions({
+    queryKey: keys.drift(drift),
+    queryFn: () => unwrap(api.GET("/api/v1/drifts/{drift}", { params: { path: { drift } } })),
+  });
+
+export const areasQuery = queryOptions({
+  queryKey: keys.areas,
+  queryFn: async () => (await unwrap(api.GET("/api/v1/areas"))).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});
