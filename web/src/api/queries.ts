@@ -131,13 +131,7 @@ export const resourceHistoryQuery = (tenant: string, area: string, resource: str
       ).items,
   });
 
-export const resourceDiffQuery = (
-  tenant: string,
-  area: string,
-  resource: string,
-  from: string,
-  to: string,
-) =>
+export const resourceDiffQuery = (tenant: string, area: string, resource: string, from: string, to: string) =>
   queryOptions({
     queryKey: [...keys.resource(tenant, area, resource), "diff", from, to],
     queryFn: () =>

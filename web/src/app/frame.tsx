@@ -1,0 +1,71 @@
+import { makeStyles, Toaster, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, Outlet, useLocation } from "react-router";
+import { useLiveEvents } from "@/api/live-events";
+import { asProblem } from "@/api/problem";
+import { configQuery, sessionQuery } from "@/api/queries";
+import { SessionEndedDialog } from "@/features/session/session-ended-dialog";
+import { useDemoSignIn } from "@/features/session/use-demo-sign-in";
+import { paths } from "@/lib/paths";
+import { TOASTER } from "@/ui/use-announce";
+import { ConnectionTrouble } from "./connection-trouble";
+import { DemoEntry } from "./demo-entry";
+import { Header } from "./header";
+import { PageLoading } from "./page-loading";
+import { SideNavigation } from "./side-navigation";
+import { SkipLink } from "./skip-link";
+
+const useStyles = makeStyles({
+  body: {
+    display: "grid",
+    gridTemplateColumns: "216px minmax(0, 1fr)",
+    "@media (max-width: 1023px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+  main: {
+    minWidth: 0,
+    minHeight: "calc(100vh - 48px)",
+    outlineStyle: "none",
+    color: tokens.colorNeutralForeground1,
+  },
+});
+
+/** What surrounds every page of a person who is signed in. */
+export function Frame() {
+  const styles = useStyles();
+  const location = useLocation();
+  const config = useQuery(configQuery);
+  const session = useQuery(sessionQuery);
+  const demo = useDemoSignIn();
+  const signedOut = asProblem(session.error).status === 401 && !session.data;
+  const isDemo = config.data?.demo === true;
+  useLiveEvents(session.data !== undefined);
+
+  if (config.data?.setupRequired) return <Navigate to={`${paths.setup()}${location.hash}`} replace />;
+  if (signedOut && isDemo && !demo.error) return <DemoEntry start={demo.start} />;
+  if (signedOut && config.data) {
+    return <Navigate to={paths.signIn(location.pathname + location.search)} replace />;
+  }
+  if (!session.data) {
+    const error = config.error ?? (signedOut ? null : session.error);
+    return error ? <ConnectionTrouble error={error} onRetry={() => retry()} /> : <PageLoading />;
+  }
+  return (
+    <>
+      <SkipLink />
+      <Header session={session.data} demo={isDemo} />
+      <div className={styles.body}>
+        <SideNavigation />
+        <main id="content" tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </div>
+      <SessionEndedDialog session={session.data} demo={isDemo} />
+      <Toaster toasterId={TOASTER} position="bottom-end" />
+    </>
+  );
+
+  function retry() {
+    config.refetch();
+    session.refetch();
+  }
+}

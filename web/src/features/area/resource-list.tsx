@@ -1,0 +1,86 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+import { resourcesQuery } from "@/api/queries";
+import type { ResourceState } from "@/api/types";
+import { useUrlFilter } from "@/lib/use-url-filter";
+import { Card } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
+import { FilterBar } from "@/ui/filter-bar";
+import { Note } from "@/ui/note";
+import { QueryView } from "@/ui/query-view";
+import { SearchFilter } from "@/ui/search-filter";
+import { SelectFilter } from "@/ui/select-filter";
+import { RowsSkeleton } from "@/ui/skeletons";
+import { VirtualTable } from "@/ui/virtual-table";
+import { words } from "@/ui/words";
+import { resourceColumns } from "./resource-columns";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+const STATES: readonly ResourceState[] = ["drifted", "missing", "unexpected", "matching", "unmonitored"];
+
+export function ResourceList({ tenant, area }: { tenant: string; area: string }) {
+  const styles = useStyles();
+  const [read, write] = useUrlFilter();
+  const [, setParams] = useSearchParams();
+  const filter = { q: read("q"), state: read("state") };
+  const resources = useInfiniteQuery(resourcesQuery(tenant, area, filter));
+  const columns = useMemo(() => resourceColumns(tenant, area), [tenant, area]);
+  const { fetchNextPage, isFetchingNextPage } = resources;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
+  const isFiltered = Boolean(filter.q || filter.state);
+  return (
+    <div className={styles.stack}>
+      <FilterBar label={strings.filters}>
+        <SearchFilter label={strings.search} value={filter.q} onChange={(value) => write("q", value)} />
+        <SelectFilter
+          label={strings.state}
+          all={strings.all}
+          value={filter.state}
+          options={STATES.map((state) => ({ value: state, text: words.resourceState[state] }))}
+          onChange={(value) => write("state", value)}
+        />
+      </FilterBar>
+      <QueryView
+        query={resources}
+        loading={<RowsSkeleton rows={14} />}
+        isEmpty={(data) => data.pages.every((page) => page.items.length === 0)}
+        empty={
+          isFiltered ? (
+            <EmptyState
+              title={strings.noMatchTitle}
+              text={strings.noMatchText}
+              actions={<Button onClick={() => setParams({})}>{strings.clear}</Button>}
+            />
+          ) : (
+            <EmptyState title={strings.emptyTitle} text={strings.emptyText} />
+          )
+        }
+      >
+        {(data) => {
+          const total = data.pages[0]?.total ?? 0;
+          return (
+            <Card title={strings.resources} actions={<Note>{strings.total(total)}</Note>} flush>
+              <VirtualTable
+                label={strings.resources}
+                columns={columns}
+                rows={data.pages.flatMap((page) => page.items)}
+                total={total}
+                rowKey={(resource) => resource.id}
+                hasMore={resources.hasNextPage}
+                onMore={more}
+              />
+            </Card>
+          );
+        }}
+      </QueryView>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from "@fluentui/react-components";
+import type { BaselineVersion } from "@/api/types";
+import type { DataColumn } from "@/ui/data-table";
+import { Note } from "@/ui/note";
+import { StateLabel } from "@/ui/state-label";
+import { TimeText } from "@/ui/time-text";
+import { words } from "@/ui/words";
+import { strings } from "./strings";
+
+export function versionColumns(onActivate: (version: number) => void): DataColumn<BaselineVersion>[] {
+  return [
+    { key: "version", title: strings.versionColumns.version, width: "12%", render: (row) => row.version },
+    { key: "label", title: strings.versionColumns.label, width: "28%", render: (row) => row.label },
+    {
+      key: "mode",
+      title: strings.versionColumns.mode,
+      width: "16%",
+      render: (row) => words.baselineMode[row.mode],
+    },
+    {
+      key: "resources",
+      title: strings.versionColumns.resources,
+      width: "12%",
+      render: (row) => row.resources,
+    },
+    {
+      key: "created",
+      title: strings.versionColumns.created,
+      width: "18%",
+      render: (row) => (
+        <>
+          <TimeText at={row.createdAt} />
+          <Note>
+            {strings.by} {row.createdBy}
+          </Note>
+        </>
+      ),
+    },
+    {
+      key: "actions",
+      title: <span className="visually-hidden">{strings.versionColumns.actions}</span>,
+      width: "14%",
+      render: (row) =>
+        row.active ? (
+          <StateLabel tone="good" text={strings.active} />
+        ) : (
+          <Button
+            size="small"
+            aria-label={strings.activateTitle(row.version)}
+            onClick={() => onActivate(row.version)}
+          >
+            {strings.activate}
+          </Button>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { baselineVersionsQuery } from "@/api/queries";
+import { Card } from "@/ui/card";
+import { DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { QueryView } from "@/ui/query-view";
+import { RowsSkeleton } from "@/ui/skeletons";
+import { ActivateDialog } from "./activate-dialog";
+import { strings } from "./strings";
+import { versionColumns } from "./version-columns";
+
+export function VersionList({ tenant, area }: { tenant: string; area: string }) {
+  const versions = useQuery(baselineVersionsQuery(tenant, area));
+  const [asking, setAsking] = useState<number | null>(null);
+  return (
+    <>
+      <QueryView
+        query={versions}
+        loading={<RowsSkeleton rows={4} />}
+        isEmpty={(data) => data.length === 0}
+        empty={<EmptyState title={strings.noVersionsTitle} text={strings.noVersionsText} />}
+      >
+        {(data) => (
+          <Card title={strings.tabs.baseline} flush>
+            <DataTable
+              label={strings.tabs.baseline}
+              columns={versionColumns(setAsking)}
+              rows={data}
+              rowKey={(version) => String(version.version)}
+            />
+          </Card>
+        )}
+      </QueryView>
+      {asking !== null && (
+        <ActivateDialog tenant={tenant} area={area} version={asking} onClose={() => setAsking(null)} />
+      )}
+    </>
+  );
+}

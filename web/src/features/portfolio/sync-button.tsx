@@ -1,0 +1,32 @@
+import { Button, Tooltip } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { commands } from "@/api/commands";
+import { keys } from "@/api/keys";
+import { asProblem } from "@/api/problem";
+import type { Tenant } from "@/api/types";
+import { useAnnounce } from "@/ui/use-announce";
+import { strings } from "./strings";
+
+export function SyncButton({ tenant }: { tenant: Tenant }) {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const sync = useMutation({
+    mutationFn: () => commands.sync(tenant.id),
+    onSuccess: () => announce(strings.syncStarted(tenant.name)),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.tenants }),
+  });
+  const label = strings.syncOf(tenant.name);
+  const failure = sync.error ? asProblem(sync.error).message : undefined;
+  return (
+    <Tooltip content={failure ?? label} relationship={failure ? "description" : "label"}>
+      <Button
+        size="small"
+        aria-label={label}
+        onClick={() => sync.mutate()}
+        disabledFocusable={sync.isPending || tenant.summary.syncing || !tenant.connection}
+      >
+        {strings.sync}
+      </Button>
+    </Tooltip>
+  );
+}

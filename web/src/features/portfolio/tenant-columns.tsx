@@ -1,0 +1,74 @@
+import type { Tenant } from "@/api/types";
+import { paths } from "@/lib/paths";
+import { totalCount } from "@/lib/severity";
+import { AppLink } from "@/ui/app-link";
+import { TenantStateLabel } from "@/ui/domain-labels";
+import { SeverityCounts } from "@/ui/severity-counts";
+import { StateLabel } from "@/ui/state-label";
+import { TimeText } from "@/ui/time-text";
+import type { VirtualColumn } from "@/ui/virtual-table";
+import { strings } from "./strings";
+import { SyncButton } from "./sync-button";
+import { tenantState } from "./tenant-state";
+
+export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
+  {
+    key: "tenant",
+    title: strings.columns.tenant,
+    width: "minmax(140px, 2fr)",
+    render: (tenant) => (
+      <AppLink to={paths.tenant(tenant.id)} strong>
+        {tenant.name}
+      </AppLink>
+    ),
+  },
+  {
+    key: "state",
+    title: strings.columns.state,
+    width: "minmax(124px, 1.2fr)",
+    render: (tenant) => <TenantStateCell tenant={tenant} />,
+  },
+  {
+    key: "drifts",
+    title: strings.columns.drifts,
+    width: "minmax(130px, 2fr)",
+    render: (tenant) =>
+      totalCount(tenant.summary.openDrifts) > 0 ? (
+        <AppLink to={paths.drifts({ tenant: tenant.id, state: "open" })}>
+          <SeverityCounts counts={tenant.summary.openDrifts} />
+        </AppLink>
+      ) : (
+        <SeverityCounts counts={tenant.summary.openDrifts} />
+      ),
+  },
+  {
+    key: "coverage",
+    title: strings.columns.coverage,
+    width: "minmax(64px, 0.7fr)",
+    render: ({ summary }) => `${summary.areas.complete} / ${summary.areas.total}`,
+  },
+  {
+    key: "baselines",
+    title: strings.columns.baselines,
+    width: "minmax(64px, 0.7fr)",
+    render: ({ summary }) => `${summary.baselines} / ${summary.areas.total}`,
+  },
+  {
+    key: "lastSync",
+    title: strings.columns.lastSync,
+    width: "minmax(96px, 1fr)",
+    render: ({ summary }) => <TimeText at={summary.lastSyncAt} />,
+  },
+  {
+    key: "actions",
+    title: <span className="visually-hidden">{strings.columns.actions}</span>,
+    width: "84px",
+    render: (tenant) => <SyncButton tenant={tenant} />,
+  },
+];
+
+function TenantStateCell({ tenant }: { tenant: Tenant }) {
+  if (!tenant.enabled) return <StateLabel tone="paused" text={strings.paused} />;
+  if (!tenant.connection) return <StateLabel tone="quiet" text={strings.notConnected} />;
+  return <TenantStateLabel state={tenantState(tenant)} />;
+}

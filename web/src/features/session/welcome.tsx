@@ -1,0 +1,77 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { type ReactNode, useEffect } from "react";
+import { Logo } from "@/ui/logo";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  page: {
+    minHeight: "100vh",
+    display: "grid",
+    gridTemplateColumns: "minmax(280px, 5fr) 7fr",
+    "@media (max-width: 800px)": { gridTemplateColumns: "1fr", gridTemplateRows: "auto 1fr" },
+  },
+  brand: {
+    position: "relative",
+    display: "flex",
+    flexDirection: "column",
+    justifyContent: "center",
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalXXXL} 48px`,
+    backgroundColor: "#06242a",
+    color: "#ecf9fb",
+    backgroundImage: "linear-gradient(160deg, #083840, #021417)",
+    "@media (max-width: 800px)": { padding: tokens.spacingVerticalXXL },
+  },
+  name: { margin: 0, fontSize: "34px", lineHeight: "40px", fontWeight: tokens.fontWeightSemibold },
+  tagline: {
+    color: "#b9e4eb",
+    maxWidth: "34ch",
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase500,
+  },
+  main: { display: "grid", placeItems: "center", padding: tokens.spacingVerticalXXL },
+  panel: {
+    width: "100%",
+    maxWidth: "420px",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+interface WelcomeProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly children: ReactNode;
+}
+
+/** The pages before the frame: who we are on one side, the form on the other. */
+export function Welcome({ title, text, children }: WelcomeProps) {
+  const styles = useStyles();
+  useEffect(() => {
+    document.title = `${title} · Plumbline`;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      <header className={styles.brand}>
+        <Logo size={72} />
+        <p className={styles.name}>Plumbline</p>
+        <p className={styles.tagline}>{strings.tagline}</p>
+      </header>
+      <main className={styles.main}>
+        <div className={styles.panel}>
+          <h1 className={styles.title}>{title}</h1>
+          {text && <Text>{text}</Text>}
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from "@fluentui/react-components";
+import type { AreaAccess } from "@/api/types";
+import { StateLabel, type Tone } from "@/ui/state-label";
+import { strings } from "./strings";
+
+const TONES: Record<AreaAccess["access"], Tone> = { full: "good", readOnly: "good", locked: "locked" };
+
+export function AccessTable({ areas }: { areas: readonly AreaAccess[] }) {
+  return (
+    <Table size="small" aria-label={strings.resultTitle}>
+      <TableHeader>
+        <TableRow>
+          <TableHeaderCell>{strings.columns.area}</TableHeaderCell>
+          <TableHeaderCell>{strings.columns.access}</TableHeaderCell>
+          <TableHeaderCell>{strings.columns.missing}</TableHeaderCell>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {areas.map((area) => (
+          <TableRow key={area.area}>
+            <TableCell>{area.title}</TableCell>
+            <TableCell>
+              <StateLabel tone={TONES[area.access]} text={strings.access[area.access]} />
+            </TableCell>
+            <TableCell>{area.missingPermissions.join(", ") || "–"}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,93 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { commands } from "@/api/commands";
+import { keys } from "@/api/keys";
+import { paths } from "@/lib/paths";
+import { Card } from "@/ui/card";
+import { Page } from "@/ui/page";
+import { useAnnounce } from "@/ui/use-announce";
+import { type ConnectionForm, credentialOf, emptyForm, formErrors } from "./connection-form";
+import { ConnectionResult } from "./connection-result";
+import { strings } from "./strings";
+import { TenantForm } from "./tenant-form";
+import { WhatYouNeed } from "./what-you-need";
+
+const useStyles = makeStyles({
+  columns: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 5fr) minmax(0, 4fr)",
+    alignItems: "start",
+    gap: tokens.spacingHorizontalXL,
+    "@media (max-width: 900px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+});
+
+export function AddTenantPage() {
+  const styles = useStyles();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const [form, setForm] = useState(emptyForm);
+  const [tried, setTried] = useState<"test" | "save" | null>(null);
+  const test = useMutation({
+    mutationFn: (tested: ConnectionForm) =>
+      commands.testCredential({ tenantId: tested.tenantId.trim(), credential: credentialOf(tested) }),
+  });
+  const save = useMutation({
+    mutationFn: (saved: ConnectionForm) =>
+      commands.createTenant({
+        name: saved.name.trim(),
+        tenantId: saved.tenantId.trim(),
+        credential: credentialOf(saved),
+      }),
+    onSuccess: async (tenant) => {
+      // A sync that cannot start is told on the tenant's page; the tenant itself is saved.
+      await commands.sync(tenant.id).catch(() => undefined);
+      await client.invalidateQueries({ queryKey: keys.tenants });
+      announce(strings.saved(tenant.name));
+      await navigate(paths.tenant(tenant.id));
+    },
+  });
+  const attempt = (purpose: "test" | "save") => {
+    setTried(purpose);
+    if (Object.keys(formErrors(form, purpose)).length > 0) return;
+    if (purpose === "test") test.mutate(form);
+    else save.mutate(form);
+  };
+  const testedForm = test.variables;
+  return (
+    <Page
+      title={strings.addTitle}
+      description={strings.addDescription}
+      crumbs={[{ text: strings.portfolio, to: paths.portfolio() }]}
+    >
+      <div className={styles.columns}>
+        <Card title={strings.form}>
+          <TenantForm
+            form={form}
+            errors={tried ? formErrors(form, tried) : {}}
+            problem={save.error ?? test.error}
+            testing={test.isPending}
+            saving={save.isPending}
+            onChange={setForm}
+            onTest={() => attempt("test")}
+            onSave={() => attempt("save")}
+          />
+        </Card>
+        <WhatYouNeed />
+      </div>
+      {test.data && (
+        <ConnectionResult
+          result={test.data}
+          stale={testedForm !== undefined && !sameCredential(testedForm, form)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function sameCredential(a: ConnectionForm, b: ConnectionForm): boolean {
+  return a.tenantId === b.tenantId && a.clientId === b.clientId && a.clientSecret === b.clientSecret;
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { commands } from "@/api/commands";
+import { keys } from "@/api/keys";
+import { permissionsQuery } from "@/api/queries";
+import type { Connection, Tenant } from "@/api/types";
+import { Card } from "@/ui/card";
+import { ProblemMessage } from "@/ui/problem-message";
+import { StateLabel, type Tone } from "@/ui/state-label";
+import { TimeText } from "@/ui/time-text";
+import { ConnectionResult } from "./connection-result";
+import { ReplaceSecretForm } from "./replace-secret-form";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  facts: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalS,
+  },
+  mono: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: "anywhere",
+  },
+});
+
+const TONES: Record<Connection["state"], Tone> = { untested: "quiet", ok: "good", broken: "bad" };
+
+export function ConnectionCard({ tenant }: { tenant: Tenant }) {
+  const styles = useStyles();
+  const client = useQueryClient();
+  const { connection } = tenant;
+  const lastCheck = useQuery({ ...permissionsQuery(tenant.id), enabled: Boolean(connection?.checkedAt) });
+  const test = useMutation({
+    mutationFn: () => commands.testConnection(tenant.id),
+    onSuccess: (result) => client.setQueryData(keys.permissions(tenant.id), result),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.tenants }),
+  });
+  const result = test.data ?? lastCheck.data;
+  return (
+    <>
+      <Card title={strings.connectionTitle}>
+        {connection ? (
+          <div className={styles.facts}>
+            <StateLabel tone={TONES[connection.state]} text={strings.connectionStates[connection.state]} />
+            <span>
+              {strings.clientId}: <span className={styles.mono}>{connection.clientId}</span>
+            </span>
+            <span>
+              {strings.checked}: <TimeText at={connection.checkedAt} />
+            </span>
+            <Button
+              onClick={() => test.mutate()}
+              disabledFocusable={test.isPending}
+              icon={test.isPending ? <Spinner size="tiny" /> : undefined}
+            >
+              {strings.testAgain}
+            </Button>
+          </div>
+        ) : (
+          strings.noConnection
+        )}
+        {connection?.error && !result && <p>{connection.error}</p>}
+        {test.error && <ProblemMessage error={test.error} onRetry={() => test.mutate()} />}
+      </Card>
+      {result && <ConnectionResult result={result} />}
+      <ReplaceSecretForm tenant={tenant} />
+    </>
+  );
+}

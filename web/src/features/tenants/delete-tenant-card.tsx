@@ -1,0 +1,55 @@
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { commands } from "@/api/commands";
+import { keys } from "@/api/keys";
+import type { Tenant } from "@/api/types";
+import { paths } from "@/lib/paths";
+import { Card } from "@/ui/card";
+import { FormDialog } from "@/ui/form-dialog";
+import { useAnnounce } from "@/ui/use-announce";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({ text: { marginTop: 0, maxWidth: "72ch" } });
+
+export function DeleteTenantCard({ tenant }: { tenant: Tenant }) {
+  const styles = useStyles();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const [asking, setAsking] = useState(false);
+  const [typed, setTyped] = useState("");
+  const remove = useMutation({
+    mutationFn: () => commands.deleteTenant(tenant.id),
+    onSuccess: async () => {
+      announce(strings.deleted(tenant.name));
+      await navigate(paths.portfolio());
+      client.removeQueries({ queryKey: keys.tenant(tenant.id) });
+      await client.invalidateQueries({ queryKey: keys.tenants, exact: true });
+      await client.invalidateQueries({ queryKey: keys.drifts });
+    },
+  });
+  return (
+    <Card title={strings.deleteTitle}>
+      <p className={styles.text}>{strings.deleteText}</p>
+      <Button onClick={() => setAsking(true)}>{strings.deleteButton}</Button>
+      {asking && (
+        <FormDialog
+          title={`${strings.deleteTitle}: ${tenant.name}`}
+          submit={strings.deleteSubmit}
+          pending={remove.isPending}
+          error={remove.error}
+          disabled={typed !== tenant.name}
+          onSubmit={() => remove.mutate()}
+          onClose={() => setAsking(false)}
+        >
+          <span>{strings.deleteText}</span>
+          <Field label={strings.deleteConfirm(tenant.name)}>
+            <Input value={typed} onChange={(_, data) => setTyped(data.value)} autoComplete="off" />
+          </Field>
+        </FormDialog>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(150px, 1fr))",
+    gap: tokens.spacingHorizontalM,
+    alignItems: "end",
+    maxWidth: "980px",
+  },
+});
+
+export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <search aria-label={label} className={styles.bar}>
+      {children}
+    </search>
+  );
+}

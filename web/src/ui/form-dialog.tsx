@@ -1,0 +1,66 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
+import type { FormEvent, ReactNode } from "react";
+import { ProblemMessage } from "./problem-message";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly submit: string;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly disabled?: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Asks before it acts, shows that it works, and keeps what was typed when it fails. */
+export function FormDialog(props: FormDialogProps) {
+  const styles = useStyles();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!props.pending && !props.disabled) props.onSubmit();
+  };
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
+      <DialogSurface aria-describedby={undefined}>
+        <form onSubmit={submit}>
+          <DialogBody>
+            <DialogTitle>{props.title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {props.children}
+              {props.error ? <ProblemMessage error={props.error} /> : null}
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="secondary" onClick={props.onClose}>
+                Cancel
+              </Button>
+              <Button
+                appearance="primary"
+                type="submit"
+                disabledFocusable={props.pending || props.disabled}
+                icon={props.pending ? <Spinner size="tiny" /> : undefined}
+              >
+                {props.submit}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
+import { type ReactNode, useEffect, useRef } from "react";
+import { type Crumb, Crumbs } from "./crumbs";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXL,
+    width: "100%",
+    maxWidth: "1360px",
+    margin: "0 auto",
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}`,
+    "@media (max-width: 640px)": { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-end",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalL,
+  },
+  title: { ...typographyStyles.title2, margin: 0, outlineStyle: "none", overflowWrap: "anywhere" },
+  description: {
+    color: tokens.colorNeutralForeground2,
+    marginTop: tokens.spacingVerticalXS,
+    display: "block",
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+interface PageProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly crumbs?: readonly Crumb[];
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page: its heading takes the focus, so that a screen reader hears where it is. */
+export function Page({ title, description, crumbs, actions, children }: PageProps) {
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Plumbline`;
+  }, [title]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className={styles.page}>
+      <div>
+        {crumbs && <Crumbs crumbs={crumbs} />}
+        <div className={styles.head}>
+          <div>
+            <h1 className={styles.title} ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+            {description && <Text className={styles.description}>{description}</Text>}
+          </div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useRef } from "react";
+
+const useStyles = makeStyles({
+  table: { width: "100%", fontSize: tokens.fontSizeBase300 },
+  head: {
+    display: "grid",
+    gap: tokens.spacingHorizontalM,
+    alignItems: "center",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    "@media (max-width: 640px)": { display: "none" },
+  },
+  body: { position: "relative", width: "100%" },
+  row: {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    width: "100%",
+    display: "grid",
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    alignItems: "center",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "@media (max-width: 640px)": { gridTemplateColumns: "1fr !important" },
+  },
+  cell: { minWidth: 0, overflowWrap: "anywhere" },
+});
+
+export interface VirtualColumn<Row> {
+  readonly key: string;
+  readonly title: ReactNode;
+  readonly width: string;
+  readonly render: (row: Row) => ReactNode;
+}
+
+interface VirtualTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly VirtualColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly rowKey: (row: Row) => string;
+  readonly hasMore: boolean;
+  readonly onMore: () => void;
+}
+
+const ROW_HEIGHT_PX = 44;
+/** The next page is asked for this many rows before the end comes into sight. */
+const AHEAD_ROWS = 120;
+
+/**
+ * A table of any length that scrolls with the page and draws only what can be seen. Roles instead of
+ * native elements, because a native table cannot leave out the rows that are not in sight.
+ */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, columns, rows, total, rowKey, hasMore, onMore } = props;
+  const styles = useStyles();
+  const body = useRef<HTMLDivElement>(null);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 12,
+    scrollMargin: body.current?.offsetTop ?? 0,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const lastIndex = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && lastIndex >= rows.length - AHEAD_ROWS) onMore();
+  }, [hasMore, lastIndex, rows.length, onMore]);
+  const gridTemplateColumns = columns.map((column) => column.width).join(" ");
+
+  return (
+    <div role="table" aria-label={label} aria-rowcount={total + 1} className={styles.table}>
+      <div role="rowgroup">
+        <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns }}>
+          {columns.map((column) => (
+            <div key={column.key} role="columnheader">
+              {column.title}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" ref={body} className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              data-index={item.index}
+              ref={virtualizer.measureElement}
+              className={styles.row}
+              style={{
+                gridTemplateColumns,
+                transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`,
+              }}
+            >
+              {columns.map((column) => (
+                <div key={column.key} role="cell" className={mergeClasses(styles.cell)}>
+                  {column.render(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
