@@ -1,11 +1,7 @@
 import { api, done, unwrap } from "./client";
-import type {
-  BaselineMode,
-  CreateTenantRequest,
-  Credential,
-  DriftActionRequest,
-  UpdateTenantRequest,
-} from "./types";
+import type { CreateTenantRequest, Credential, DriftActionRequest, UpdateTenantRequest } from "./types";
+
+type CaptureMode = "snapshot" | "none";
 
 /** Every change the app can ask for, one function for each. */
 export const commands = {
@@ -35,14 +31,14 @@ export const commands = {
       }),
     ),
 
-  captureBaseline: (tenant: string, area: string, body: { label: string; mode: BaselineMode }) =>
+  captureBaseline: (tenant: string, area: string, body: { label: string; mode: CaptureMode }) =>
     unwrap(
       api.POST("/api/v1/tenants/{tenant}/areas/{area}/baseline/capture", {
         params: { path: { tenant, area } },
         body,
       }),
     ),
-  captureAllBaselines: (tenant: string, body: { label: string; mode: BaselineMode }) =>
+  captureAllBaselines: (tenant: string, body: { label: string; mode: CaptureMode }) =>
     unwrap(api.POST("/api/v1/tenants/{tenant}/baselines/capture", { params: { path: { tenant } }, body })),
   activateBaseline: (tenant: string, area: string, version: number) =>
     done(

@@ -582,6 +582,7 @@ export interface components {
             error?: string | null;
         };
         TenantSummary: {
+            state: components["schemas"]["TenantState"];
             openDrifts: components["schemas"]["SeverityCounts"];
             areas: components["schemas"]["AreaCounts"];
             baselines: number;
@@ -625,7 +626,7 @@ export interface components {
         ConnectionError: {
             code: string;
             message: string;
-            hint: string;
+            hint?: string | null;
         };
         AreaAccess: {
             area: string;
@@ -670,7 +671,7 @@ export interface components {
         };
         TenantStatus: {
             state: components["schemas"]["TenantState"];
-            detail: string;
+            detail?: string | null;
             /** Format: date-time */
             lastSyncAt?: string | null;
             /** Format: date-time */

@@ -13,8 +13,9 @@ import { useIsDark } from "@/ui/theme-choice";
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 
+/** On an element of its own: what stands on the provider is copied to dialogs and tooltips. */
 const useStyles = makeStyles({
-  provider: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground3 },
+  surface: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground3 },
 });
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
@@ -29,8 +30,8 @@ function ThemedSurface({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const dark = useIsDark();
   return (
-    <FluentProvider theme={dark ? darkTheme : lightTheme} className={styles.provider}>
-      {children}
+    <FluentProvider theme={dark ? darkTheme : lightTheme}>
+      <div className={styles.surface}>{children}</div>
     </FluentProvider>
   );
 }

@@ -3,7 +3,7 @@ import { isSimple, readableValue } from "./readable-value";
 
 /** What a sentence needs to know of a difference; a drift and a property change both fit. */
 export interface ChangeFacts {
-  readonly change?: "changed" | "missing" | "unexpected";
+  readonly change?: string;
   readonly resourceName?: string;
   readonly path?: string | null;
   readonly kind?: string | null;

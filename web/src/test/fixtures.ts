@@ -30,6 +30,7 @@ export function makeTenant(summary: Partial<Tenant["summary"]>, rest: Partial<Te
       checkedAt: "2026-11-26T08:00:00Z",
     },
     summary: {
+      state: "ok",
       openDrifts: NONE,
       areas: { total: 12, complete: 12, partial: 0, failed: 0, noPermission: 0, notLicensed: 0, never: 0 },
       baselines: 12,

@@ -1,9 +1,11 @@
 import { Field, Input, Radio, RadioGroup } from "@fluentui/react-components";
-import type { BaselineMode } from "@/api/types";
+
+/** How a baseline watches its resources. */
+type CaptureMode = "snapshot" | "none";
 
 export interface BaselineChoice {
   readonly label: string;
-  readonly mode: BaselineMode;
+  readonly mode: CaptureMode;
 }
 
 const TEXTS = {
@@ -12,9 +14,9 @@ const TEXTS = {
   mode: "What to watch",
 };
 
-const MODES: readonly { mode: BaselineMode; text: string }[] = [
+const MODES: readonly { mode: CaptureMode; text: string }[] = [
   { mode: "snapshot", text: "Everything: each property that is configuration" },
-  { mode: "properties", text: "Chosen properties: those that have a value now" },
+  { mode: "none", text: "Nothing yet: list the resources without comparing their properties" },
 ];
 
 interface BaselineFieldsProps {

@@ -1,47 +1,44 @@
-import type { CollectionStatus, DriftState, ResourceState, TenantStatus } from "@/api/types";
 import { StateLabel, type Tone } from "./state-label";
-import { words } from "./words";
+import { wordOf, words } from "./words";
 
-const TENANT: Record<TenantStatus["state"], Tone> = {
+type Tones = Readonly<Record<string, Tone>>;
+
+const TENANT: Tones = {
   neverSynced: "quiet",
   ok: "good",
+  drifted: "warn",
   syncing: "busy",
   attention: "warn",
   broken: "bad",
 };
-const COLLECTION: Record<CollectionStatus, Tone> = {
+const COLLECTION: Tones = {
   complete: "good",
   partial: "warn",
   failed: "bad",
   notLicensed: "locked",
   noPermission: "locked",
 };
-const RESOURCE: Record<ResourceState, Tone> = {
+const RESOURCE: Tones = {
   matching: "good",
   drifted: "warn",
   missing: "bad",
   unexpected: "warn",
   unmonitored: "quiet",
 };
-const DRIFT: Record<DriftState, Tone> = {
-  open: "warn",
-  accepted: "good",
-  snoozed: "paused",
-  resolved: "good",
-};
+const DRIFT: Tones = { open: "warn", accepted: "good", snoozed: "paused", resolved: "good" };
 
-export function TenantStateLabel({ state }: { state: TenantStatus["state"] }) {
-  return <StateLabel tone={TENANT[state]} text={words.tenantState[state]} />;
+export function TenantStateLabel({ state }: { state: string }) {
+  return <StateLabel tone={TENANT[state] ?? "quiet"} text={wordOf(words.tenantState, state)} />;
 }
 
-export function CollectionLabel({ status }: { status: CollectionStatus }) {
-  return <StateLabel tone={COLLECTION[status]} text={words.collectionStatus[status]} />;
+export function CollectionLabel({ status }: { status: string }) {
+  return <StateLabel tone={COLLECTION[status] ?? "quiet"} text={wordOf(words.collectionStatus, status)} />;
 }
 
-export function ResourceStateLabel({ state }: { state: ResourceState }) {
-  return <StateLabel tone={RESOURCE[state]} text={words.resourceState[state]} />;
+export function ResourceStateLabel({ state }: { state: string }) {
+  return <StateLabel tone={RESOURCE[state] ?? "quiet"} text={wordOf(words.resourceState, state)} />;
 }
 
-export function DriftStateLabel({ state }: { state: DriftState }) {
-  return <StateLabel tone={DRIFT[state]} text={words.driftState[state]} />;
+export function DriftStateLabel({ state }: { state: string }) {
+  return <StateLabel tone={DRIFT[state] ?? "quiet"} text={wordOf(words.driftState, state)} />;
 }

@@ -7,10 +7,10 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  Spinner,
   tokens,
 } from "@fluentui/react-components";
 import type { FormEvent, ReactNode } from "react";
+import { BusyIcon } from "./busy-icon";
 import { ProblemMessage } from "./problem-message";
 
 const useStyles = makeStyles({
@@ -53,7 +53,7 @@ export function FormDialog(props: FormDialogProps) {
                 appearance="primary"
                 type="submit"
                 disabledFocusable={props.pending || props.disabled}
-                icon={props.pending ? <Spinner size="tiny" /> : undefined}
+                icon={props.pending ? <BusyIcon /> : undefined}
               >
                 {props.submit}
               </Button>

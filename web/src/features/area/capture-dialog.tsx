@@ -14,7 +14,10 @@ interface CaptureDialogProps {
 
 export function CaptureDialog({ tenant, area, onClose }: CaptureDialogProps) {
   const { baseline } = area;
-  const [choice, setChoice] = useState<BaselineChoice>({ label: "", mode: baseline?.mode ?? "snapshot" });
+  const [choice, setChoice] = useState<BaselineChoice>({
+    label: "",
+    mode: baseline?.mode === "none" ? "none" : "snapshot",
+  });
   const capture = useBaselineChange(
     tenant,
     (chosen: BaselineChoice) => commands.captureBaseline(tenant, area.area, chosen),

@@ -3,7 +3,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { resourcesQuery } from "@/api/queries";
-import type { ResourceState } from "@/api/types";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
@@ -22,7 +21,7 @@ const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
-const STATES: readonly ResourceState[] = ["drifted", "missing", "unexpected", "matching", "unmonitored"];
+const STATES = Object.entries(words.resourceState).map(([value, text]) => ({ value, text }));
 
 export function ResourceList({ tenant, area }: { tenant: string; area: string }) {
   const styles = useStyles();
@@ -44,7 +43,7 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
           label={strings.state}
           all={strings.all}
           value={filter.state}
-          options={STATES.map((state) => ({ value: state, text: words.resourceState[state] }))}
+          options={STATES}
           onChange={(value) => write("state", value)}
         />
       </FilterBar>

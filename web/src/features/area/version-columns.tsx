@@ -4,7 +4,7 @@ import type { DataColumn } from "@/ui/data-table";
 import { Note } from "@/ui/note";
 import { StateLabel } from "@/ui/state-label";
 import { TimeText } from "@/ui/time-text";
-import { words } from "@/ui/words";
+import { wordOf, words } from "@/ui/words";
 import { strings } from "./strings";
 
 export function versionColumns(onActivate: (version: number) => void): DataColumn<BaselineVersion>[] {
@@ -15,7 +15,7 @@ export function versionColumns(onActivate: (version: number) => void): DataColum
       key: "mode",
       title: strings.versionColumns.mode,
       width: "16%",
-      render: (row) => words.baselineMode[row.mode],
+      render: (row) => wordOf(words.baselineMode, row.mode),
     },
     {
       key: "resources",

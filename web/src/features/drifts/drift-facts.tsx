@@ -7,7 +7,7 @@ import { Fact, Facts } from "@/ui/facts";
 import { Note } from "@/ui/note";
 import { SeverityLabel } from "@/ui/severity-label";
 import { TimeText } from "@/ui/time-text";
-import { words } from "@/ui/words";
+import { wordOf, words } from "@/ui/words";
 import { strings } from "./strings";
 
 export function DriftFacts({ drift }: { drift: DriftDetail }) {
@@ -16,12 +16,12 @@ export function DriftFacts({ drift }: { drift: DriftDetail }) {
       <Facts>
         <Fact name={strings.state}>
           <DriftStateLabel state={drift.state} />
-          {drift.resolution && <Note>{words.resolution[drift.resolution]}</Note>}
+          {drift.resolution && <Note>{wordOf(words.resolution, drift.resolution)}</Note>}
         </Fact>
         <Fact name={strings.severity}>
           <SeverityLabel severity={drift.severity} />
         </Fact>
-        <Fact name={strings.change}>{words.change[drift.change]}</Fact>
+        <Fact name={strings.change}>{wordOf(words.change, drift.change)}</Fact>
         <Fact name={strings.resource}>
           <AppLink to={paths.resource(drift.tenantId, drift.area, drift.resourceId)}>
             {drift.resourceName}

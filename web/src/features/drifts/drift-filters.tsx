@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { areasQuery, type DriftFilter, tenantsQuery } from "@/api/queries";
-import type { DriftState } from "@/api/types";
 import { SEVERITIES } from "@/lib/severity";
 import { FilterBar } from "@/ui/filter-bar";
 import { SearchFilter } from "@/ui/search-filter";
@@ -8,7 +7,7 @@ import { SelectFilter } from "@/ui/select-filter";
 import { words } from "@/ui/words";
 import { strings } from "./strings";
 
-const STATES: readonly DriftState[] = ["open", "accepted", "snoozed", "resolved"];
+const STATES = Object.entries(words.driftState).map(([value, text]) => ({ value, text }));
 
 interface DriftFiltersProps {
   readonly filter: DriftFilter;
@@ -25,7 +24,7 @@ export function DriftFilters({ filter, onChange }: DriftFiltersProps) {
         label={strings.state}
         all={strings.all}
         value={filter.state}
-        options={STATES.map((state) => ({ value: state, text: words.driftState[state] }))}
+        options={STATES}
         onChange={(value) => onChange("state", value)}
       />
       <SelectFilter

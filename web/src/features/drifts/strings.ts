@@ -55,11 +55,11 @@ export const strings = {
   events: new Map([
     ["opened", "Drift found"],
     ["reopened", "Opened again"],
-    ["changed", "The difference changed"],
+    ["changed", "The live value changed again"],
+    ["left_acceptance", "The live value left the accepted one"],
     ["accepted", "Accepted"],
-    ["acceptanceExpired", "The acceptance ended"],
+    ["expired", "The acceptance or snooze ended"],
     ["snoozed", "Snoozed"],
-    ["snoozeEnded", "The snooze ended"],
     ["resolved", "Resolved"],
   ]),
 

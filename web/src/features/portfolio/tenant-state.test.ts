@@ -2,18 +2,14 @@ import { expect, test } from "vitest";
 import { makeTenant } from "@/test/fixtures";
 import { gapCount, tenantState } from "./tenant-state";
 
-test("a running sync is told before anything else", () => {
-  expect(tenantState(makeTenant({ syncing: true }))).toBe("syncing");
+test("a tenant that reads well and has drifted is not in order", () => {
+  const openDrifts = { critical: 0, high: 1, medium: 0, low: 0 };
+  expect(tenantState(makeTenant({ openDrifts }))).toBe("drifted");
 });
 
-test("open drift needs attention", () => {
-  expect(tenantState(makeTenant({ openDrifts: { critical: 0, high: 1, medium: 0, low: 0 } }))).toBe(
-    "attention",
-  );
-});
-
-test("a tenant without a sync is neither good nor bad", () => {
-  expect(tenantState(makeTenant({ lastSyncAt: null }))).toBe("neverSynced");
+test("what hinders reading is told before drift", () => {
+  const openDrifts = { critical: 1, high: 0, medium: 0, low: 0 };
+  expect(tenantState(makeTenant({ openDrifts, state: "broken" }))).toBe("broken");
 });
 
 test("a tenant that was read and matches is in order", () => {

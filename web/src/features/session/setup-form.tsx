@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
@@ -6,6 +6,7 @@ import { commands } from "@/api/commands";
 import { asProblem, fieldMessage } from "@/api/problem";
 import { configQuery } from "@/api/queries";
 import { paths } from "@/lib/paths";
+import { BusyIcon } from "@/ui/busy-icon";
 import { ProblemMessage } from "@/ui/problem-message";
 import { MINIMUM_PASSWORD_LENGTH, strings } from "./strings";
 import { useTakeSession } from "./use-sign-in";
@@ -81,7 +82,7 @@ export function SetupForm() {
         type="submit"
         appearance="primary"
         disabledFocusable={setUp.isPending}
-        icon={setUp.isPending ? <Spinner size="tiny" /> : undefined}
+        icon={setUp.isPending ? <BusyIcon /> : undefined}
       >
         {strings.create}
       </Button>

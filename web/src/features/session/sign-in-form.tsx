@@ -1,5 +1,6 @@
-import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
+import { BusyIcon } from "@/ui/busy-icon";
 import { ProblemMessage } from "@/ui/problem-message";
 import { strings } from "./strings";
 import { useSignIn } from "./use-sign-in";
@@ -46,7 +47,7 @@ export function SignInForm({ username: initial = "", onDone }: SignInFormProps) 
         type="submit"
         appearance="primary"
         disabledFocusable={signIn.isPending}
-        icon={signIn.isPending ? <Spinner size="tiny" /> : undefined}
+        icon={signIn.isPending ? <BusyIcon /> : undefined}
       >
         {strings.signIn}
       </Button>

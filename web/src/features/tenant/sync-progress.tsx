@@ -5,6 +5,7 @@ import type { Job, JobArea } from "@/api/types";
 import { Card } from "@/ui/card";
 import { CollectionLabel } from "@/ui/domain-labels";
 import { StateLabel } from "@/ui/state-label";
+import { wordOf } from "@/ui/words";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -40,7 +41,7 @@ export function SyncProgress({ jobId, initial }: SyncProgressProps) {
   if (!job || job.state === "done") return null;
   const text = strings.progress(job.done, job.total);
   return (
-    <Card title={`${strings.progressTitle}, ${strings.jobBy[job.trigger]}`}>
+    <Card title={`${strings.progressTitle}, ${wordOf(strings.jobBy, job.trigger)}`}>
       <p className={styles.line} role="status">
         {text}
       </p>
@@ -60,6 +61,9 @@ export function SyncProgress({ jobId, initial }: SyncProgressProps) {
 function AreaProgress({ area }: { area: JobArea }) {
   if (area.state === "done" && area.status) return <CollectionLabel status={area.status} />;
   return (
-    <StateLabel tone={area.state === "running" ? "busy" : "quiet"} text={strings.jobStates[area.state]} />
+    <StateLabel
+      tone={area.state === "running" ? "busy" : "quiet"}
+      text={wordOf(strings.jobStates, area.state)}
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
+import { BusyIcon } from "@/ui/busy-icon";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -28,7 +29,7 @@ export function useSync(tenant: string): Sync {
     button: (busy) => (
       <Button
         appearance="primary"
-        icon={busy ? <Spinner size="tiny" /> : <ArrowSyncRegular />}
+        icon={busy ? <BusyIcon /> : <ArrowSyncRegular />}
         disabledFocusable={busy || sync.isPending}
         onClick={() => sync.mutate()}
       >

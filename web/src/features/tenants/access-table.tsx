@@ -8,9 +8,10 @@ import {
 } from "@fluentui/react-components";
 import type { AreaAccess } from "@/api/types";
 import { StateLabel, type Tone } from "@/ui/state-label";
+import { wordOf } from "@/ui/words";
 import { strings } from "./strings";
 
-const TONES: Record<AreaAccess["access"], Tone> = { full: "good", readOnly: "good", locked: "locked" };
+const TONES: Readonly<Record<string, Tone>> = { full: "good", readOnly: "good", locked: "locked" };
 
 export function AccessTable({ areas }: { areas: readonly AreaAccess[] }) {
   return (
@@ -27,7 +28,7 @@ export function AccessTable({ areas }: { areas: readonly AreaAccess[] }) {
           <TableRow key={area.area}>
             <TableCell>{area.title}</TableCell>
             <TableCell>
-              <StateLabel tone={TONES[area.access]} text={strings.access[area.access]} />
+              <StateLabel tone={TONES[area.access] ?? "quiet"} text={wordOf(strings.access, area.access)} />
             </TableCell>
             <TableCell>{area.missingPermissions.join(", ") || "–"}</TableCell>
           </TableRow>

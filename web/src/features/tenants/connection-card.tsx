@@ -1,13 +1,15 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import { permissionsQuery } from "@/api/queries";
-import type { Connection, Tenant } from "@/api/types";
+import type { Tenant } from "@/api/types";
+import { BusyIcon } from "@/ui/busy-icon";
 import { Card } from "@/ui/card";
 import { ProblemMessage } from "@/ui/problem-message";
 import { StateLabel, type Tone } from "@/ui/state-label";
 import { TimeText } from "@/ui/time-text";
+import { wordOf } from "@/ui/words";
 import { ConnectionResult } from "./connection-result";
 import { ReplaceSecretForm } from "./replace-secret-form";
 import { strings } from "./strings";
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
   },
 });
 
-const TONES: Record<Connection["state"], Tone> = { untested: "quiet", ok: "good", broken: "bad" };
+const TONES: Readonly<Record<string, Tone>> = { untested: "quiet", ok: "good", broken: "bad" };
 
 export function ConnectionCard({ tenant }: { tenant: Tenant }) {
   const styles = useStyles();
@@ -45,7 +47,10 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
       <Card title={strings.connectionTitle}>
         {connection ? (
           <div className={styles.facts}>
-            <StateLabel tone={TONES[connection.state]} text={strings.connectionStates[connection.state]} />
+            <StateLabel
+              tone={TONES[connection.state] ?? "quiet"}
+              text={wordOf(strings.connectionStates, connection.state)}
+            />
             <span>
               {strings.clientId}: <span className={styles.mono}>{connection.clientId}</span>
             </span>
@@ -55,7 +60,7 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
             <Button
               onClick={() => test.mutate()}
               disabledFocusable={test.isPending}
-              icon={test.isPending ? <Spinner size="tiny" /> : undefined}
+              icon={test.isPending ? <BusyIcon /> : undefined}
             >
               {strings.testAgain}
             </Button>

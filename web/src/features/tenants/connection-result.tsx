@@ -29,7 +29,7 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
               {result.ok ? strings.connected(result.organization) : strings.failedTitle}
             </MessageBarTitle>
             {result.error
-              ? `${result.error.message} ${result.error.hint}`
+              ? `${result.error.message} ${result.error.hint ?? ""}`
               : strings.unlocked(open, result.areas.length)}
           </MessageBarBody>
         </MessageBar>

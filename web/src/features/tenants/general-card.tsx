@@ -13,7 +13,8 @@ const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, maxWidth: "480px" },
 });
 
-const SHORTEST_INTERVAL_MINUTES = 5;
+const SHORTEST_INTERVAL_MINUTES = 1;
+const LONGEST_INTERVAL_MINUTES = 10_080;
 
 export function GeneralCard({ tenant }: { tenant: Tenant }) {
   const styles = useStyles();
@@ -23,7 +24,8 @@ export function GeneralCard({ tenant }: { tenant: Tenant }) {
   const [enabled, setEnabled] = useState(tenant.enabled);
   const [interval, setInterval] = useState(String(tenant.syncIntervalMinutes));
   const minutes = Number(interval);
-  const valid = Number.isInteger(minutes) && minutes >= SHORTEST_INTERVAL_MINUTES;
+  const valid =
+    Number.isInteger(minutes) && minutes >= SHORTEST_INTERVAL_MINUTES && minutes <= LONGEST_INTERVAL_MINUTES;
   const save = useMutation({
     mutationFn: (body: UpdateTenantRequest) => commands.updateTenant(tenant.id, body),
     onSuccess: () => {

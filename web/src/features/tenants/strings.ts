@@ -43,7 +43,7 @@ export const strings = {
   generalTitle: "General",
   enabled: "Sync this tenant on schedule",
   interval: "Minutes between two syncs",
-  intervalInvalid: "A whole number of minutes, at least 5",
+  intervalInvalid: "A whole number from 1 to 10080, which is a week",
   saveSettings: "Save",
   settingsSaved: "Settings saved",
   connectionTitle: "Connection",

@@ -1,6 +1,7 @@
-import { Button, Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { FormEvent } from "react";
 import { asProblem, fieldMessage } from "@/api/problem";
+import { BusyIcon } from "@/ui/busy-icon";
 import { ProblemMessage } from "@/ui/problem-message";
 import type { ConnectionForm } from "./connection-form";
 import { strings } from "./strings";
@@ -70,18 +71,14 @@ export function TenantForm(props: TenantFormProps) {
         />
       </Field>
       <div className={styles.actions}>
-        <Button
-          type="submit"
-          disabledFocusable={testing}
-          icon={testing ? <Spinner size="tiny" /> : undefined}
-        >
+        <Button type="submit" disabledFocusable={testing} icon={testing ? <BusyIcon /> : undefined}>
           {testing ? strings.testing : strings.test}
         </Button>
         <Button
           appearance="primary"
           onClick={props.onSave}
           disabledFocusable={saving}
-          icon={saving ? <Spinner size="tiny" /> : undefined}
+          icon={saving ? <BusyIcon /> : undefined}
         >
           {strings.save}
         </Button>
