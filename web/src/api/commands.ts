@@ -43,7 +43,7 @@ export const commands = {
   activateBaseline: (tenant: string, area: string, version: number) =>
     done(
       api.POST("/api/v1/tenants/{tenant}/areas/{area}/baseline/versions/{version}/activate", {
-        params: { path: { tenant, area, version: String(version) } },
+        params: { path: { tenant, area, version } },
       }),
     ),
   deleteBaseline: (tenant: string, area: string) =>

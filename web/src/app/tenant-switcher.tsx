@@ -7,7 +7,9 @@ import type { Tenant } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { strings } from "./strings";
 
-const useStyles = makeStyles({ box: { minWidth: "140px", width: "240px", flexShrink: 1 } });
+const useStyles = makeStyles({
+  box: { minWidth: 0, width: "240px", flexShrink: 1, "& input": { minWidth: 0, width: "100%" } },
+});
 
 /** A list box longer than this slows the keyboard down; typing narrows it. */
 const SHOWN = 50;

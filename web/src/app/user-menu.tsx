@@ -19,7 +19,12 @@ import { type ThemeChoice, useThemeChoice } from "@/ui/theme-choice";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
-  trigger: { padding: "2px", ":focus-visible": { outline: "2px solid #ecf9fb" } },
+  trigger: {
+    padding: "2px",
+    minWidth: "32px",
+    flexShrink: 0,
+    ":focus-visible": { outline: "2px solid #ecf9fb" },
+  },
 });
 
 const CHOICES: readonly ThemeChoice[] = ["system", "light", "dark"];

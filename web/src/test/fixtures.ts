@@ -55,6 +55,7 @@ export function makeArea(rest: Partial<TenantArea> = {}): TenantArea {
     readPermissions: ["Policy.Read.All"],
     collection: {
       id: "c1",
+      jobId: "j1",
       area: "conditional_access_policies",
       status: "complete",
       startedAt: "2026-11-26T11:00:00Z",
@@ -72,6 +73,7 @@ export function makeArea(rest: Partial<TenantArea> = {}): TenantArea {
       version: 2,
       label: "Agreed in November",
       mode: "snapshot",
+      active: true,
       createdAt: "2026-11-20T09:00:00Z",
       createdBy: "ada",
       resources: 14,
@@ -120,6 +122,7 @@ export function makeDrift(rest: Partial<DriftDetail> = {}): DriftDetail {
 
 export const workingConnection: ConnectionTest = {
   ok: true,
+  checkedAt: "2026-11-26T11:00:00Z",
   organization: "Harbour Accountants Ltd",
   roles: ["Policy.Read.All"],
   areas: [

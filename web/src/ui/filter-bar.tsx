@@ -8,6 +8,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     alignItems: "end",
     maxWidth: "980px",
+    "& > *": { minWidth: 0 },
+    "& select, & input": { width: "100%", minWidth: 0 },
+    "& .fui-SearchBox": { minWidth: 0 },
   },
 });
 

@@ -1,4 +1,4 @@
-import { Tab, TabList } from "@fluentui/react-components";
+import { makeStyles, Tab, TabList } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { tenantAreasQuery, tenantQuery } from "@/api/queries";
@@ -14,10 +14,14 @@ import { ResourceList } from "./resource-list";
 import { strings } from "./strings";
 import { VersionList } from "./version-list";
 
+/** On a phone the tabs take a second line. */
+const useStyles = makeStyles({ tabs: { flexWrap: "wrap" } });
+
 type View = keyof typeof strings.tabs;
 const VIEWS: readonly View[] = ["resources", "baseline", "collections"];
 
 export function AreaPage() {
+  const styles = useStyles();
   const { tenantId = "", areaKey = "" } = useParams();
   const tenant = useQuery(tenantQuery(tenantId));
   const areas = useQuery(tenantAreasQuery(tenantId));
@@ -39,6 +43,7 @@ export function AreaPage() {
         {() => area && <AreaSummary area={area} />}
       </QueryView>
       <TabList
+        className={styles.tabs}
         aria-label={strings.tabsLabel}
         selectedValue={view}
         onTabSelect={(_, data) => write("view", data.value === "resources" ? "" : String(data.value))}

@@ -2,8 +2,8 @@ import type { Tenant } from "@/api/types";
 import { addCounts, totalCount } from "@/lib/severity";
 import { ScoreCard, ScoreCardGrid } from "@/ui/score-card";
 import { SeverityCounts } from "@/ui/severity-counts";
+import { gapCount } from "./gap-count";
 import { strings } from "./strings";
-import { gapCount } from "./tenant-state";
 
 export function ScoreCards({ tenants }: { tenants: readonly Tenant[] }) {
   const drifts = addCounts(tenants.map((tenant) => tenant.summary.openDrifts));

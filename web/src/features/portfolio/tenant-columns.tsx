@@ -1,6 +1,7 @@
 import type { Tenant } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
+import { tenantState } from "@/lib/tenant-state";
 import { AppLink } from "@/ui/app-link";
 import { TenantStateLabel } from "@/ui/domain-labels";
 import { SeverityCounts } from "@/ui/severity-counts";
@@ -9,7 +10,6 @@ import { TimeText } from "@/ui/time-text";
 import type { VirtualColumn } from "@/ui/virtual-table";
 import { strings } from "./strings";
 import { SyncButton } from "./sync-button";
-import { tenantState } from "./tenant-state";
 
 export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
@@ -70,5 +70,5 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
 function TenantStateCell({ tenant }: { tenant: Tenant }) {
   if (!tenant.enabled) return <StateLabel tone="paused" text={strings.paused} />;
   if (!tenant.connection) return <StateLabel tone="quiet" text={strings.notConnected} />;
-  return <TenantStateLabel state={tenantState(tenant)} />;
+  return <TenantStateLabel state={tenantState(tenant.summary)} />;
 }

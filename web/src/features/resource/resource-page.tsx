@@ -1,4 +1,4 @@
-import { Tab, TabList } from "@fluentui/react-components";
+import { makeStyles, Tab, TabList } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { resourceQuery, tenantAreasQuery, tenantQuery } from "@/api/queries";
@@ -13,10 +13,14 @@ import { ResourceHistory } from "./resource-history";
 import { ResourceObject } from "./resource-object";
 import { strings } from "./strings";
 
+/** On a phone the tabs take a second line. */
+const useStyles = makeStyles({ tabs: { flexWrap: "wrap" } });
+
 type View = keyof typeof strings.tabs;
 const VIEWS: readonly View[] = ["comparison", "live", "baseline", "history"];
 
 export function ResourcePage() {
+  const styles = useStyles();
   const { tenantId = "", areaKey = "", resourceId = "" } = useParams();
   const tenant = useQuery(tenantQuery(tenantId));
   const areas = useQuery(tenantAreasQuery(tenantId));
@@ -36,6 +40,7 @@ export function ResourcePage() {
       ]}
     >
       <TabList
+        className={styles.tabs}
         aria-label={strings.tabsLabel}
         selectedValue={view}
         onTabSelect={(_, data) => write("view", data.value === "comparison" ? "" : String(data.value))}

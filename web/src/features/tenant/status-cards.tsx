@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Tenant, TenantStatus } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
+import { tenantState } from "@/lib/tenant-state";
 import { AppLink } from "@/ui/app-link";
 import { TenantStateLabel } from "@/ui/domain-labels";
 import { ScoreCard, ScoreCardGrid } from "@/ui/score-card";
@@ -27,7 +28,9 @@ export function StatusCards({ tenant, status }: StatusCardsProps) {
       <ScoreCard
         title={strings.cards.state}
         value={
-          <span className={styles.words}>{status ? <TenantStateLabel state={status.state} /> : "…"}</span>
+          <span className={styles.words}>
+            <TenantStateLabel state={tenantState(summary)} />
+          </span>
         }
         note={status?.detail ?? ""}
       />

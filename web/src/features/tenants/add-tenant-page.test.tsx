@@ -1,0 +1,59 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { expect, test } from "vitest";
+import { answer, list } from "@/test/answers";
+import { workingConnection } from "@/test/fixtures";
+import { renderPage } from "@/test/render-page";
+import { server } from "@/test/server";
+import { AddTenantPage } from "./add-tenant-page";
+
+async function fill() {
+  renderPage({ Component: AddTenantPage, path: "/tenants/new", at: "/tenants/new" });
+  await userEvent.type(screen.getByLabelText(/^Name/), "Harbour");
+  await userEvent.type(screen.getByLabelText(/Tenant ID/), "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+  await userEvent.type(screen.getByLabelText(/client\) ID/), "3f2504e0-4f89-41d3-9a0c-0305e82c3302");
+  await userEvent.type(screen.getByLabelText(/Client secret/), "secret");
+}
+
+test("a test shows what is unlocked and which permissions are missing", async () => {
+  server.use(
+    answer("/areas", list([])),
+    http.post("*/api/v1/connection-tests", () => HttpResponse.json(workingConnection)),
+  );
+  await fill();
+  await userEvent.click(screen.getByRole("button", { name: "Test connection" }));
+  expect(await screen.findByText("Connected to Harbour Accountants Ltd")).toBeVisible();
+  expect(screen.getByText("1 permission missing")).toBeVisible();
+  const row = screen.getByRole("row", { name: /Update rings/ });
+  expect(within(row).getByText("Locked")).toBeVisible();
+});
+
+test("a refused secret shows the way out", async () => {
+  server.use(
+    answer("/areas", list([])),
+    http.post("*/api/v1/connection-tests", () =>
+      HttpResponse.json({
+        ...workingConnection,
+        ok: false,
+        areas: [],
+        error: {
+          code: "invalid_client",
+          message: "The secret is wrong.",
+          hint: "Copy its value, not its ID.",
+        },
+      }),
+    ),
+  );
+  await fill();
+  await userEvent.click(screen.getByRole("button", { name: "Test connection" }));
+  expect(await screen.findByText(/The secret is wrong. Copy its value, not its ID./)).toBeVisible();
+});
+
+test("a wrong GUID is told before anything is sent", async () => {
+  server.use(answer("/areas", list([])));
+  renderPage({ Component: AddTenantPage, path: "/tenants/new", at: "/tenants/new" });
+  await userEvent.type(screen.getByLabelText(/Tenant ID/), "contoso.com");
+  await userEvent.click(screen.getByRole("button", { name: "Test connection" }));
+  expect(await screen.findByText(/Must be a GUID/)).toBeVisible();
+});
