@@ -1,5 +1,6 @@
 //! The client of Microsoft Graph against a server that behaves as badly as the real one may.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -627,6 +628,19 @@ async fn a_token_answer_that_is_not_understood_is_not_shown() {
         "{error:?}"
     );
     assert!(!format!("{error} {error:?}").contains("eyJ"), "{error:?}");
+}
+
+#[test]
+fn the_client_of_a_real_cloud_can_be_set_up() {
+    let config = plumbline::config::load(&BTreeMap::new()).expect("the defaults are good");
+    let clock = Arc::new(FixedClock::at(Timestamp(0)));
+    let client = GraphClient::new(
+        GraphSettings::from_config(&config),
+        clock,
+        silent(),
+        Redactor::default(),
+    );
+    assert!(client.is_ok(), "{:?}", client.err());
 }
 
 #[test]
