@@ -25,7 +25,7 @@ pub enum GraphError {
         message: String,
         request_id: Option<String>,
     },
-    #[error("{service} asked to slow down and still did after {attempts} attempts")]
+    #[error("{service} asked to slow down, also at attempt {attempts}, which was the last within the limits")]
     Throttled {
         service: Service,
         attempts: u32,
