@@ -81,6 +81,8 @@ pub struct Lease {
     pub area: AreaKey,
     /// 1 for the first attempt.
     pub attempt: u64,
+    /// Whether nobody waits for it.
+    pub is_scheduled: bool,
 }
 
 /// How a piece ended.
@@ -130,8 +132,9 @@ pub fn insert(
 /// Takes the next piece of work whose area of that tenant nobody else reads at the moment.
 pub fn claim(tx: &mut WriteTx<'_>, now: Timestamp, lease_until: Timestamp) -> Result<Option<Lease>, StoreError> {
     let mut next = tx.sql.prepare_cached(
-        "SELECT q.job_id, q.tenant_id, q.area, q.attempt + 1 AS attempt
+        "SELECT q.job_id, q.tenant_id, q.area, q.attempt + 1 AS attempt, j.trigger = 'schedule' AS is_scheduled
          FROM job_areas q
+         JOIN jobs j ON j.id = q.job_id
          WHERE q.state = 'queued'
            AND q.not_before <= :now
            AND NOT EXISTS (
@@ -326,5 +329,6 @@ fn lease(row: &Row<'_>) -> Result<Lease, StoreError> {
         tenant_id: parsed(row, "tenant_id")?,
         area: parsed(row, "area")?,
         attempt: unsigned(row, "attempt")?,
+        is_scheduled: row.get("is_scheduled")?,
     })
 }
