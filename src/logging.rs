@@ -60,6 +60,12 @@ pub fn logger_to<W: Write + Send + 'static>(writer: W, level: LogLevel) -> (Logg
     )
 }
 
+/// An error with all its causes, for one field of one record.
+pub fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    std::iter::once(error).chain(causes).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
 /// A log that is thrown away.
 pub fn silent() -> Logger {
     Logger::root(slog::Discard, o!())

@@ -317,6 +317,6 @@ impl Attempts {
 
     fn forgive(&self, keys: &[String]) {
         let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.iter().for_each(|key| drop(attempts.remove(key)));
+        attempts.retain(|key, _| !keys.contains(key));
     }
 }
