@@ -140,8 +140,8 @@ async fn capture_many(
 ) -> Result<HttpResponse, ApiError> {
     let CaptureManyInput { label, mode, areas } = body.into_inner();
     let tenant = parse::tenant(&path)?;
-    let capture = Capture { label, mode };
-    let captures = baselines::capture_many(&state.context, signed_in.actor(), tenant, areas, capture).await?;
+    let capture_as = Capture { label, mode };
+    let captures = baselines::capture_many(&state.context, signed_in.actor(), tenant, areas, capture_as).await?;
     Ok(HttpResponse::Created().json(captures_view(captures)))
 }
 

@@ -134,8 +134,8 @@ async fn permissions(
     Ok(web::Json(test_view(connections::last_test(&state.context, parse::tenant(&path)?).await?)))
 }
 
-fn test_view(test: ConnectionTest) -> ConnectionTestView {
-    let ConnectionTest { checked_at, error, organization, roles, areas, unneeded } = test;
+fn test_view(found: ConnectionTest) -> ConnectionTestView {
+    let ConnectionTest { checked_at, error, organization, roles, areas, unneeded } = found;
     ConnectionTestView {
         ok: error.is_none(),
         checked_at: checked_at.to_string(),

@@ -84,9 +84,14 @@ pub fn configure_health(config: &mut web::ServiceConfig) {
 
 /// The OpenAPI document of all operations.
 pub fn document() -> utoipa::openapi::OpenApi {
-    let (_, document) =
-        actix_web::App::new().into_utoipa_app().openapi(Document::openapi()).configure(configure).split_for_parts();
+    let app = actix_web::App::new().into_utoipa_app().openapi(document_head());
+    let (_, document) = app.configure(configure).split_for_parts();
     document
+}
+
+/// The document without its operations, to which an app adds those it serves.
+pub fn document_head() -> utoipa::openapi::OpenApi {
+    Document::openapi()
 }
 
 /// How bodies, paths and queries are parsed, and how they are refused.

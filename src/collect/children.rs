@@ -19,7 +19,7 @@ pub(super) enum ChildFailure {
 pub(super) async fn with_children(
     connection: &Connection,
     area: &Area,
-    body: &RawValue,
+    body: Box<RawValue>,
 ) -> Result<Vec<u8>, ChildFailure> {
     if area.children.is_empty() {
         return Ok(body.get().as_bytes().to_vec());

@@ -59,9 +59,13 @@ async fn read_collection(connection: &Connection, area: &Area, known: &Known) ->
     let mut pages = connection.pages(&request::of_area(area)?);
     let mut harvest = Harvest::default();
     while let Some(page) = pages.next().await? {
-        let mut bodies = stream::iter(page.items.iter().filter(|item| !area.request.excludes(item.get())))
-            .map(|item| with_children(connection, area, item))
-            .buffered(CONCURRENT_CHILDREN);
+        let mut wanted = Vec::with_capacity(page.items.len());
+        for item in page.items {
+            if !area.request.excludes(item.get()) {
+                wanted.push(with_children(connection, area, item));
+            }
+        }
+        let mut bodies = stream::iter(wanted).buffered(CONCURRENT_CHILDREN);
         while let Some(body) = bodies.next().await {
             harvest.take(area, known, body)?;
         }
@@ -72,7 +76,7 @@ async fn read_collection(connection: &Connection, area: &Area, known: &Known) ->
 async fn read_singleton(connection: &Connection, area: &Area, known: &Known) -> Result<Harvest, GraphError> {
     let body: Box<RawValue> = connection.get(&request::of_area(area)?).await?;
     let mut harvest = Harvest::default();
-    harvest.take(area, known, with_children(connection, area, &body).await)?;
+    harvest.take(area, known, with_children(connection, area, body).await)?;
     Ok(harvest)
 }
 

@@ -34,9 +34,9 @@ impl MasterKey {
         Ok(Self(key))
     }
 
-    /// The text for `.env`. Shown once by `plumbline key new` and never again.
-    pub fn to_text(&self) -> SecretString {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
+    /// The text for `.env`. `plumbline key new` shows it once, and nothing else ever does.
+    pub fn reveal(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     pub fn id(&self) -> KeyId {
@@ -82,8 +82,6 @@ impl MasterKeys {
 
 #[cfg(test)]
 mod tests {
-    use secrecy::ExposeSecret;
-
     use super::{MasterKey, MasterKeys};
     use crate::crypto::{CryptoError, DataKey, Place, Sealed};
 
@@ -165,9 +163,9 @@ mod tests {
     #[test]
     fn a_master_key_is_64_hexadecimal_characters() {
         let key = MasterKey::generate();
-        let text = key.to_text();
-        assert_eq!(MasterKey::parse(&text).expect("its own text").id(), key.id());
-        assert_eq!(text.expose_secret().len(), 64);
+        let text = key.reveal();
+        assert_eq!(text.len(), 64);
+        assert_eq!(MasterKey::parse(&text.into()).expect("its own text").id(), key.id());
         for wrong in ["", "abc", &"g".repeat(64), &"+1".repeat(32), &"ab".repeat(33)] {
             assert_eq!(MasterKey::parse(&wrong.to_owned().into()).err(), Some(CryptoError::NotAKey), "{wrong}");
         }

@@ -1,6 +1,7 @@
 //! The data folder: private to its owner, used by one instance, and possibly on a network file system.
 
 use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
@@ -59,6 +60,19 @@ pub(super) fn private_file(path: &Path) -> std::io::Result<File> {
     let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(path)?;
     fs::set_permissions(path, Permissions::from_mode(0o600))?;
     Ok(file)
+}
+
+/// Writes a file that only its owner can read, in one step: a reader sees all of it or nothing.
+///
+/// # Errors
+/// Those of the operating system.
+pub fn write_private(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    let draft = path.with_extension("draft");
+    let mut file = private_file(&draft)?;
+    file.set_len(0)?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    fs::rename(&draft, path)
 }
 
 /// Unknown file systems count as local: a wrong guess there costs the warning, not the data, because SQLite

@@ -26,7 +26,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use error::StoreError;
-pub use folder::{InstanceLock, Journal, database_path, journal_for, lock, prepare};
+pub use folder::{InstanceLock, Journal, database_path, journal_for, lock, prepare, write_private};
 pub use transaction::{ReadTx, WriteTx};
 
 use crate::crypto::MasterKeys;
