@@ -25,7 +25,9 @@ impl ConnectionState {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Untested, Self::Ok, Self::Broken].into_iter().find(|state| state.as_str() == word)
+        [Self::Untested, Self::Ok, Self::Broken]
+            .into_iter()
+            .find(|state| state.as_str() == word)
     }
 }
 
@@ -58,7 +60,9 @@ pub fn put(
     secret: &SecretString,
 ) -> Result<(), StoreError> {
     let row = tenant.to_string();
-    let sealed = tx.data_key(tenant)?.seal(&place(&row), secret.expose_secret().as_bytes());
+    let sealed = tx
+        .data_key(tenant)?
+        .seal(&place(&row), secret.expose_secret().as_bytes());
     tx.sql
         .prepare_cached(
             "INSERT INTO connections (tenant_id, purpose, credential_kind, client_id, secret, state)
@@ -81,7 +85,10 @@ pub fn find(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Connection>, Sto
          FROM connections
          WHERE tenant_id = :tenant_id AND purpose = 'read'",
     )?;
-    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, connection)
+    first(
+        statement.query(named_params! { ":tenant_id": tenant.to_string() })?,
+        connection,
+    )
 }
 
 /// The client secret, for the moment of signing in.
@@ -126,7 +133,11 @@ pub fn record_check(
 }
 
 fn place(tenant: &str) -> Place<'_> {
-    Place { table: "connections", row: tenant, column: "secret" }
+    Place {
+        table: "connections",
+        row: tenant,
+        column: "secret",
+    }
 }
 
 fn connection(row: &Row<'_>) -> Result<Connection, StoreError> {

@@ -29,7 +29,9 @@ impl Trigger {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Person, Self::Schedule, Self::Command, Self::Demo].into_iter().find(|trigger| trigger.as_str() == word)
+        [Self::Person, Self::Schedule, Self::Command, Self::Demo]
+            .into_iter()
+            .find(|trigger| trigger.as_str() == word)
     }
 }
 
@@ -50,7 +52,9 @@ impl JobState {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Queued, Self::Running, Self::Done].into_iter().find(|state| state.as_str() == word)
+        [Self::Queued, Self::Running, Self::Done]
+            .into_iter()
+            .find(|state| state.as_str() == word)
     }
 }
 
@@ -292,7 +296,10 @@ pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, Stor
          ORDER BY created_at
          LIMIT 1",
     )?;
-    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
+    first(
+        statement.query(named_params! { ":tenant_id": tenant.to_string() })?,
+        job,
+    )
 }
 
 /// Whether any piece of work is waiting or under way.

@@ -25,7 +25,9 @@ impl ResourceMode {
 
     /// `None` for a word that is no mode.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Snapshot, Self::Properties, Self::None].into_iter().find(|mode| mode.as_str() == word)
+        [Self::Snapshot, Self::Properties, Self::None]
+            .into_iter()
+            .find(|mode| mode.as_str() == word)
     }
 }
 
@@ -52,7 +54,9 @@ impl NewResources {
 
     /// `None` for a word that is no such default.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Alert, Self::Note, Self::Ignore].into_iter().find(|default| default.as_str() == word)
+        [Self::Alert, Self::Note, Self::Ignore]
+            .into_iter()
+            .find(|default| default.as_str() == word)
     }
 }
 
@@ -70,9 +74,10 @@ impl Watch {
     pub fn covers(&self, path: &str) -> bool {
         match self.mode {
             ResourceMode::Snapshot => true,
-            ResourceMode::Properties => {
-                self.paths.iter().any(|watched| is_within(path, watched) || is_within(watched, path))
-            }
+            ResourceMode::Properties => self
+                .paths
+                .iter()
+                .any(|watched| is_within(path, watched) || is_within(watched, path)),
             ResourceMode::None => false,
         }
     }
@@ -80,7 +85,8 @@ impl Watch {
 
 /// Whether `path` is `outer` or lies below it.
 fn is_within(path: &str, outer: &str) -> bool {
-    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    path.strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 #[cfg(test)]
@@ -88,7 +94,10 @@ mod tests {
     use super::{ResourceMode, Watch};
 
     fn watch(mode: ResourceMode, paths: &[&str]) -> Watch {
-        Watch { mode, paths: paths.iter().map(|path| (*path).to_owned()).collect() }
+        Watch {
+            mode,
+            paths: paths.iter().map(|path| (*path).to_owned()).collect(),
+        }
     }
 
     #[test]

@@ -84,7 +84,9 @@ pub fn find(tx: &ReadTx<'_>, id: DriftId) -> Result<Option<Drift>, StoreError> {
          FROM drifts
          WHERE id = :id",
     )?;
-    first(statement.query(named_params! { ":id": id.to_string() })?, |row| drift(tx, row))
+    first(statement.query(named_params! { ":id": id.to_string() })?, |row| {
+        drift(tx, row)
+    })
 }
 
 pub fn events(tx: &ReadTx<'_>, id: DriftId) -> Result<Vec<DriftEvent>, StoreError> {
@@ -126,7 +128,9 @@ pub fn counts_by_area(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Counts<AreaKe
          GROUP BY area, severity",
     )?;
     let parameters = named_params! { ":tenant_id": tenant.to_string() };
-    let rows = collect(statement.query(parameters)?, |row| Ok((parsed(row, "area")?, count(row)?)))?;
+    let rows = collect(statement.query(parameters)?, |row| {
+        Ok((parsed(row, "area")?, count(row)?))
+    })?;
     Ok(summed(rows))
 }
 
@@ -137,7 +141,10 @@ fn count(row: &Row<'_>) -> Result<(Severity, u64), StoreError> {
 fn summed<K: Ord>(rows: Vec<(K, (Severity, u64))>) -> Counts<K> {
     let mut counts = Counts::new();
     for (key, (severity, count)) in rows {
-        counts.entry(key).or_insert_with(SeverityCounts::default).add(severity, count);
+        counts
+            .entry(key)
+            .or_insert_with(SeverityCounts::default)
+            .add(severity, count);
     }
     counts
 }
