@@ -4,7 +4,14 @@
 //! baseline → `domain::drift` → report → plan → approve → restore → verify. `pipeline` is the only place where the
 //! steps meet; `docs/ARCHITECTURE.md` tells who may name whom, and `tests/architecture.rs` holds it.
 
+pub mod auth;
+pub mod clock;
+pub mod collect;
+pub mod config;
 pub mod crypto;
 pub mod domain;
+pub mod graph;
+pub mod logging;
+pub mod pipeline;
 pub mod simulator;
 pub mod store;

@@ -1,9 +1,10 @@
 //! The key of one tenant.
 
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::CryptoError;
 use super::sealed::{self, Place, Sealed};
+use super::CryptoError;
 
 /// The name under which a body is stored: a keyed hash, so that without the key nobody can test a guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +27,18 @@ impl DataKey {
     /// See [`CryptoError`]: wrong key, moved, damaged and malformed are told apart.
     pub fn open(&self, place: &Place<'_>, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
         sealed::open(&self.0, place, sealed)
+    }
+
+    pub fn seal_secret(&self, place: &Place<'_>, secret: &SecretString) -> Sealed {
+        self.seal(place, secret.expose_secret().as_bytes())
+    }
+
+    /// # Errors
+    /// As [`DataKey::open`]; [`CryptoError::Malformed`] when it is no text.
+    pub fn open_secret(&self, place: &Place<'_>, sealed: &Sealed) -> Result<SecretString, CryptoError> {
+        let plaintext = self.open(place, sealed)?;
+        let text = std::str::from_utf8(&plaintext);
+        text.map(SecretString::from).map_err(|_| CryptoError::Malformed { place: place.to_string() })
     }
 
     /// The same bytes have the same digest within a tenant, and never across tenants.

@@ -36,11 +36,7 @@ impl MasterKey {
 
     /// The text for `.env`. Shown once by `plumbline key new` and never again.
     pub fn to_text(&self) -> SecretString {
-        self.0
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-            .into()
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
     }
 
     pub fn id(&self) -> KeyId {
@@ -70,17 +66,10 @@ impl MasterKeys {
     /// [`CryptoError::WrongKey`] names the key id that is missing.
     pub fn unwrap(&self, place: &Place<'_>, wrapped: &Sealed) -> Result<DataKey, CryptoError> {
         let needed = sealed::key_id(place, wrapped)?;
-        let key = std::iter::once(&self.current)
-            .chain(&self.previous)
-            .find(|key| key.id() == needed);
-        let key = key.ok_or_else(|| CryptoError::WrongKey {
-            needed,
-            available: self.ids(),
-        })?;
+        let key = std::iter::once(&self.current).chain(&self.previous).find(|key| key.id() == needed);
+        let key = key.ok_or_else(|| CryptoError::WrongKey { needed, available: self.ids() })?;
         let bytes = sealed::open(&key.0, place, wrapped)?;
-        DataKey::from_bytes(&bytes).ok_or_else(|| CryptoError::Malformed {
-            place: place.to_string(),
-        })
+        DataKey::from_bytes(&bytes).ok_or_else(|| CryptoError::Malformed { place: place.to_string() })
     }
 
     fn ids(&self) -> String {
@@ -98,11 +87,7 @@ mod tests {
     use super::{MasterKey, MasterKeys};
     use crate::crypto::{CryptoError, DataKey, Place, Sealed};
 
-    const PLACE: Place<'static> = Place {
-        table: "connections",
-        row: "1",
-        column: "secret",
-    };
+    const PLACE: Place<'static> = Place { table: "connections", row: "1", column: "secret" };
 
     fn flipped(sealed: &Sealed, at: usize) -> Sealed {
         let mut bytes = sealed.0.clone();
@@ -131,21 +116,10 @@ mod tests {
         let sealed = key.seal(&PLACE, b"a client secret");
         for place in [
             Place { row: "2", ..PLACE },
-            Place {
-                column: "refresh_token",
-                ..PLACE
-            },
-            Place {
-                table: "channels",
-                ..PLACE
-            },
+            Place { column: "refresh_token", ..PLACE },
+            Place { table: "channels", ..PLACE },
         ] {
-            assert_eq!(
-                key.open(&place, &sealed),
-                Err(CryptoError::Moved {
-                    place: place.to_string()
-                })
-            );
+            assert_eq!(key.open(&place, &sealed), Err(CryptoError::Moved { place: place.to_string() }));
         }
     }
 
@@ -155,13 +129,7 @@ mod tests {
         let sealed = key.seal(&PLACE, b"a client secret");
         for at in 25..sealed.0.len() {
             let result = key.open(&PLACE, &flipped(&sealed, at));
-            assert_eq!(
-                result,
-                Err(CryptoError::Damaged {
-                    place: PLACE.to_string()
-                }),
-                "byte {at}"
-            );
+            assert_eq!(result, Err(CryptoError::Damaged { place: PLACE.to_string() }), "byte {at}");
         }
     }
 
@@ -178,38 +146,20 @@ mod tests {
         let sealed = key.seal(&PLACE, b"x");
         for length in [0, 1, 9, 24, 36] {
             let short = Sealed(sealed.0.iter().take(length).copied().collect());
-            assert_eq!(
-                key.open(&PLACE, &short),
-                Err(CryptoError::Malformed {
-                    place: PLACE.to_string()
-                }),
-                "{length}"
-            );
+            assert_eq!(key.open(&PLACE, &short), Err(CryptoError::Malformed { place: PLACE.to_string() }), "{length}");
         }
     }
 
     #[test]
     fn the_previous_master_key_still_unwraps() {
-        let old = MasterKeys {
-            current: MasterKey::generate(),
-            previous: None,
-        };
+        let old = MasterKeys { current: MasterKey::generate(), previous: None };
         let data_key = DataKey::generate();
         let wrapped = old.wrap(&PLACE, &data_key);
-        let rotated = MasterKeys {
-            current: MasterKey::generate(),
-            previous: Some(old.current),
-        };
+        let rotated = MasterKeys { current: MasterKey::generate(), previous: Some(old.current) };
         let unwrapped = rotated.unwrap(&PLACE, &wrapped).expect("the previous key is known");
         assert_eq!(unwrapped.digest(b"x"), data_key.digest(b"x"));
-        let without = MasterKeys {
-            previous: None,
-            ..rotated
-        };
-        assert!(matches!(
-            without.unwrap(&PLACE, &wrapped),
-            Err(CryptoError::WrongKey { .. })
-        ));
+        let without = MasterKeys { previous: None, ..rotated };
+        assert!(matches!(without.unwrap(&PLACE, &wrapped), Err(CryptoError::WrongKey { .. })));
     }
 
     #[test]
@@ -219,11 +169,7 @@ mod tests {
         assert_eq!(MasterKey::parse(&text).expect("its own text").id(), key.id());
         assert_eq!(text.expose_secret().len(), 64);
         for wrong in ["", "abc", &"g".repeat(64), &"+1".repeat(32), &"ab".repeat(33)] {
-            assert_eq!(
-                MasterKey::parse(&wrong.to_owned().into()).err(),
-                Some(CryptoError::NotAKey),
-                "{wrong}"
-            );
+            assert_eq!(MasterKey::parse(&wrong.to_owned().into()).err(), Some(CryptoError::NotAKey), "{wrong}");
         }
     }
 

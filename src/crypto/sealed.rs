@@ -96,13 +96,7 @@ pub(super) fn seal(key: &[u8; 32], place: &Place<'_>, plaintext: &[u8]) -> Seale
     let nonce: [u8; NONCE_BYTES] = rand::random();
     let aad = place.associated_data();
     let ciphertext = cipher(key)
-        .encrypt(
-            &Nonce::from(nonce),
-            Payload {
-                msg: plaintext,
-                aad: &aad,
-            },
-        )
+        .encrypt(&Nonce::from(nonce), Payload { msg: plaintext, aad: &aad })
         .expect("AES-GCM refuses only messages beyond 64 GiB, and bodies are limited far below");
     let mut bytes = Vec::with_capacity(HEADER_BYTES + ciphertext.len());
     bytes.push(VERSION);
@@ -117,29 +111,16 @@ pub(super) fn open(key: &[u8; 32], place: &Place<'_>, sealed: &Sealed) -> Result
     let parts = parts(place, sealed)?;
     let own_id = KeyId::of(key);
     if parts.key_id != own_id {
-        return Err(CryptoError::WrongKey {
-            needed: parts.key_id,
-            available: own_id.to_string(),
-        });
+        return Err(CryptoError::WrongKey { needed: parts.key_id, available: own_id.to_string() });
     }
     if parts.place != place.digest() {
-        return Err(CryptoError::Moved {
-            place: place.to_string(),
-        });
+        return Err(CryptoError::Moved { place: place.to_string() });
     }
     let aad = place.associated_data();
     cipher(key)
-        .decrypt(
-            &Nonce::from(parts.nonce),
-            Payload {
-                msg: parts.ciphertext,
-                aad: &aad,
-            },
-        )
+        .decrypt(&Nonce::from(parts.nonce), Payload { msg: parts.ciphertext, aad: &aad })
         .map(Zeroizing::new)
-        .map_err(|_| CryptoError::Damaged {
-            place: place.to_string(),
-        })
+        .map_err(|_| CryptoError::Damaged { place: place.to_string() })
 }
 
 /// The key a ciphertext asks for.
@@ -148,9 +129,7 @@ pub(super) fn key_id(place: &Place<'_>, sealed: &Sealed) -> Result<KeyId, Crypto
 }
 
 fn parts<'a>(place: &Place<'_>, sealed: &'a Sealed) -> Result<Parts<'a>, CryptoError> {
-    split(&sealed.0).ok_or_else(|| CryptoError::Malformed {
-        place: place.to_string(),
-    })
+    split(&sealed.0).ok_or_else(|| CryptoError::Malformed { place: place.to_string() })
 }
 
 fn split(bytes: &[u8]) -> Option<Parts<'_>> {
@@ -161,12 +140,7 @@ fn split(bytes: &[u8]) -> Option<Parts<'_>> {
     let (key_id, rest) = rest.split_first_chunk::<KEY_ID_BYTES>()?;
     let (place, rest) = rest.split_at_checked(PLACE_BYTES)?;
     let (nonce, ciphertext) = rest.split_first_chunk::<NONCE_BYTES>()?;
-    Some(Parts {
-        key_id: KeyId(*key_id),
-        place,
-        nonce: *nonce,
-        ciphertext,
-    })
+    Some(Parts { key_id: KeyId(*key_id), place, nonce: *nonce, ciphertext })
 }
 
 fn cipher(key: &[u8; 32]) -> Aes256Gcm {

@@ -39,13 +39,9 @@ pub struct Entry {
 /// The result of walking the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    Whole {
-        entries: u64,
-    },
+    Whole { entries: u64 },
     /// The first entry that does not follow from the one before.
-    Broken {
-        at_entry: i64,
-    },
+    Broken { at_entry: i64 },
 }
 
 pub fn append(tx: &mut WriteTx<'_>, new: &NewEntry<'_>) -> Result<(), StoreError> {
@@ -95,10 +91,7 @@ pub fn page(tx: &ReadTx<'_>, after: i64, limit: u32) -> Result<Vec<Entry>, Store
          ORDER BY id
          LIMIT :limit",
     )?;
-    collect(
-        statement.query(named_params! { ":after": after, ":limit": limit })?,
-        entry,
-    )
+    collect(statement.query(named_params! { ":after": after, ":limit": limit })?, entry)
 }
 
 /// Walks the whole chain.

@@ -37,7 +37,11 @@ pub struct BaselineResource {
 }
 
 /// Stores a version and makes it the active one.
-pub fn insert(tx: &mut WriteTx<'_>, baseline: &Baseline, resources: &[BaselineResource]) -> Result<(), StoreError> {
+pub fn insert(
+    tx: &mut WriteTx<'_>,
+    baseline: &Baseline,
+    resources: &[BaselineResource],
+) -> Result<(), StoreError> {
     deactivate(tx, baseline.tenant_id, &baseline.area)?;
     tx.sql
         .prepare_cached(
@@ -63,8 +67,8 @@ pub fn insert(tx: &mut WriteTx<'_>, baseline: &Baseline, resources: &[BaselineRe
                  :rules_revision)",
     )?;
     for resource in resources {
-        let paths =
-            serde_json::to_string(&resource.watch.paths).map_err(|_| StoreError::Corrupt { what: "watched paths" })?;
+        let paths = serde_json::to_string(&resource.watch.paths)
+            .map_err(|_| StoreError::Corrupt { what: "watched paths" })?;
         insert_resource.execute(named_params! {
             ":baseline_id": baseline.id.to_string(),
             ":resource_id": resource.resource_id.as_str(),
@@ -123,10 +127,7 @@ pub fn active_of_tenant(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Baselin
          FROM baselines
          WHERE tenant_id = :tenant_id AND active = 1",
     )?;
-    collect(
-        statement.query(named_params! { ":tenant_id": tenant.to_string() })?,
-        baseline,
-    )
+    collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, baseline)
 }
 
 /// All versions of an area, the newest first.
@@ -150,10 +151,7 @@ pub fn resources(tx: &ReadTx<'_>, baseline: BaselineId) -> Result<Vec<BaselineRe
          WHERE baseline_id = :baseline_id
          ORDER BY resource_id",
     )?;
-    collect(
-        statement.query(named_params! { ":baseline_id": baseline.to_string() })?,
-        baseline_resource,
-    )
+    collect(statement.query(named_params! { ":baseline_id": baseline.to_string() })?, baseline_resource)
 }
 
 fn baseline(row: &Row<'_>) -> Result<Baseline, StoreError> {

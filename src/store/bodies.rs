@@ -19,9 +19,8 @@ pub fn put(tx: &mut WriteTx<'_>, tenant: TenantId, body: &[u8]) -> Result<Conten
     if exists(tx, tenant, digest)? {
         return Ok(digest);
     }
-    let compressed = zstd::bulk::compress(body, COMPRESSION_LEVEL).map_err(|_| StoreError::Corrupt {
-        what: "compressed body",
-    })?;
+    let compressed =
+        zstd::bulk::compress(body, COMPRESSION_LEVEL).map_err(|_| StoreError::Corrupt { what: "compressed body" })?;
     let row = row_name(tenant, digest);
     let sealed = key.seal(&place(&row), &compressed);
     tx.sql
@@ -48,10 +47,7 @@ pub fn get(tx: &ReadTx<'_>, tenant: TenantId, digest: ContentDigest) -> Result<V
              FROM bodies
              WHERE tenant_id = :tenant_id AND digest = :digest",
         )?
-        .query_row(
-            named_params! { ":tenant_id": tenant.to_string(), ":digest": digest.0 },
-            |row| row.get("body"),
-        )
+        .query_row(named_params! { ":tenant_id": tenant.to_string(), ":digest": digest.0 }, |row| row.get("body"))
         .optional()?
         .ok_or(StoreError::Corrupt { what: "body" })?;
     let row = row_name(tenant, digest);
@@ -89,9 +85,5 @@ fn row_name(tenant: TenantId, digest: ContentDigest) -> String {
 }
 
 fn place(row: &str) -> Place<'_> {
-    Place {
-        table: "bodies",
-        row,
-        column: "body",
-    }
+    Place { table: "bodies", row, column: "body" }
 }

@@ -68,10 +68,7 @@ pub fn latest(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Collection>, Stor
              LIMIT 1
          )",
     )?;
-    collect(
-        statement.query(named_params! { ":tenant_id": tenant.to_string() })?,
-        collection,
-    )
+    collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, collection)
 }
 
 /// The last complete attempt for one area.

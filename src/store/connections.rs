@@ -1,7 +1,7 @@
 //! How tenants are reached. The client secret is sealed under the tenant's data key.
 
 use rusqlite::{Row, named_params};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::row::{first, optional_time, parsed, word};
 use super::{ReadTx, StoreError, WriteTx};
@@ -25,9 +25,7 @@ impl ConnectionState {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Untested, Self::Ok, Self::Broken]
-            .into_iter()
-            .find(|state| state.as_str() == word)
+        [Self::Untested, Self::Ok, Self::Broken].into_iter().find(|state| state.as_str() == word)
     }
 }
 
@@ -60,9 +58,7 @@ pub fn put(
     secret: &SecretString,
 ) -> Result<(), StoreError> {
     let row = tenant.to_string();
-    let sealed = tx
-        .data_key(tenant)?
-        .seal(&place(&row), secret.expose_secret().as_bytes());
+    let sealed = tx.data_key(tenant)?.seal_secret(&place(&row), secret);
     tx.sql
         .prepare_cached(
             "INSERT INTO connections (tenant_id, purpose, credential_kind, client_id, secret, state)
@@ -85,10 +81,7 @@ pub fn find(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Connection>, Sto
          FROM connections
          WHERE tenant_id = :tenant_id AND purpose = 'read'",
     )?;
-    first(
-        statement.query(named_params! { ":tenant_id": tenant.to_string() })?,
-        connection,
-    )
+    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, connection)
 }
 
 /// The client secret, for the moment of signing in.
@@ -101,9 +94,7 @@ pub fn secret(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<(ClientId, Sec
     let tenant_text = tenant.to_string();
     first(statement.query(named_params! { ":tenant_id": tenant_text })?, |row| {
         let sealed = Sealed(row.get("secret")?);
-        let plaintext = tx.data_key(tenant)?.open(&place(&tenant_text), &sealed)?;
-        let text = std::str::from_utf8(&plaintext).map_err(|_| StoreError::Corrupt { what: "secret" })?;
-        Ok((parsed(row, "client_id")?, SecretString::from(text)))
+        Ok((parsed(row, "client_id")?, tx.data_key(tenant)?.open_secret(&place(&tenant_text), &sealed)?))
     })
 }
 
@@ -133,11 +124,7 @@ pub fn record_check(
 }
 
 fn place(tenant: &str) -> Place<'_> {
-    Place {
-        table: "connections",
-        row: tenant,
-        column: "secret",
-    }
+    Place { table: "connections", row: tenant, column: "secret" }
 }
 
 fn connection(row: &Row<'_>) -> Result<Connection, StoreError> {

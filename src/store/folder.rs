@@ -28,10 +28,7 @@ pub enum Journal {
 /// # Errors
 /// [`StoreError::Folder`] when it cannot be created or written.
 pub fn prepare(path: &Path) -> Result<(), StoreError> {
-    let failed = |source| StoreError::Folder {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| StoreError::Folder { path: path.to_owned(), source };
     fs::create_dir_all(path).map_err(failed)?;
     fs::set_permissions(path, Permissions::from_mode(0o700)).map_err(failed)?;
     let probe = path.join(".write-probe");
@@ -43,16 +40,11 @@ pub fn prepare(path: &Path) -> Result<(), StoreError> {
 /// [`StoreError::Locked`] when another instance holds the folder.
 pub fn lock(folder: &Path) -> Result<InstanceLock, StoreError> {
     let path = folder.join("plumbline.lock");
-    let failed = |source| StoreError::Folder {
-        path: path.clone(),
-        source,
-    };
+    let failed = |source| StoreError::Folder { path: path.clone(), source };
     let file = private_file(&path).map_err(failed)?;
     match FileExt::try_lock_exclusive(&file) {
         Ok(true) => Ok(InstanceLock { _file: file }),
-        Ok(false) => Err(StoreError::Locked {
-            path: folder.to_owned(),
-        }),
+        Ok(false) => Err(StoreError::Locked { path: folder.to_owned() }),
         Err(source) => Err(failed(source)),
     }
 }
@@ -64,13 +56,7 @@ pub fn database_path(folder: &Path) -> PathBuf {
 
 /// Creates an empty file that only its owner can read, or tightens an existing one.
 pub(super) fn private_file(path: &Path) -> std::io::Result<File> {
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .mode(0o600)
-        .open(path)?;
+    let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(path)?;
     fs::set_permissions(path, Permissions::from_mode(0o600))?;
     Ok(file)
 }
@@ -86,16 +72,8 @@ pub fn journal_for(folder: &Path) -> Journal {
 
 /// The magic numbers of statfs(2): NFS, SMB, CIFS, SMB2, FUSE (sshfs, blobfuse), 9P, AFS and Ceph.
 fn is_network(magic: i128) -> bool {
-    const NETWORK: [i128; 8] = [
-        0x6969,
-        0x517B,
-        0xFF53_4D42,
-        0xFE53_4D42,
-        0x6573_5546,
-        0x0102_1997,
-        0x5346_414F,
-        0x00C3_6400,
-    ];
+    const NETWORK: [i128; 8] =
+        [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x00C3_6400];
     // Some platforms sign-extend a 32-bit magic.
     NETWORK.contains(&(magic & 0xFFFF_FFFF))
 }
@@ -107,12 +85,7 @@ mod tests {
 
     #[test]
     fn shares_are_network_file_systems_and_disks_are_not() {
-        for (magic, expected) in [
-            (0xEF53, false),
-            (0x5846_5342, false),
-            (0x6969, true),
-            (-11_317_950, true),
-        ] {
+        for (magic, expected) in [(0xEF53, false), (0x5846_5342, false), (0x6969, true), (-11_317_950, true)] {
             assert_eq!(is_network(magic), expected, "{magic:x}");
         }
     }

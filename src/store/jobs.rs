@@ -29,9 +29,7 @@ impl Trigger {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Person, Self::Schedule, Self::Command, Self::Demo]
-            .into_iter()
-            .find(|trigger| trigger.as_str() == word)
+        [Self::Person, Self::Schedule, Self::Command, Self::Demo].into_iter().find(|trigger| trigger.as_str() == word)
     }
 }
 
@@ -52,9 +50,7 @@ impl JobState {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::Queued, Self::Running, Self::Done]
-            .into_iter()
-            .find(|state| state.as_str() == word)
+        [Self::Queued, Self::Running, Self::Done].into_iter().find(|state| state.as_str() == word)
     }
 }
 
@@ -85,6 +81,8 @@ pub struct Lease {
     pub area: AreaKey,
     /// 1 for the first attempt.
     pub attempt: u64,
+    /// Whether nobody waits for it.
+    pub is_scheduled: bool,
 }
 
 /// How a piece ended.
@@ -134,8 +132,9 @@ pub fn insert(
 /// Takes the next piece of work whose area of that tenant nobody else reads at the moment.
 pub fn claim(tx: &mut WriteTx<'_>, now: Timestamp, lease_until: Timestamp) -> Result<Option<Lease>, StoreError> {
     let mut next = tx.sql.prepare_cached(
-        "SELECT q.job_id, q.tenant_id, q.area, q.attempt + 1 AS attempt
+        "SELECT q.job_id, q.tenant_id, q.area, q.attempt + 1 AS attempt, j.trigger = 'schedule' AS is_scheduled
          FROM job_areas q
+         JOIN jobs j ON j.id = q.job_id
          WHERE q.state = 'queued'
            AND q.not_before <= :now
            AND NOT EXISTS (
@@ -296,10 +295,7 @@ pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, Stor
          ORDER BY created_at
          LIMIT 1",
     )?;
-    first(
-        statement.query(named_params! { ":tenant_id": tenant.to_string() })?,
-        job,
-    )
+    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
 }
 
 /// Whether any piece of work is waiting or under way.
@@ -333,5 +329,6 @@ fn lease(row: &Row<'_>) -> Result<Lease, StoreError> {
         tenant_id: parsed(row, "tenant_id")?,
         area: parsed(row, "area")?,
         attempt: unsigned(row, "attempt")?,
+        is_scheduled: row.get("is_scheduled")?,
     })
 }

@@ -24,30 +24,17 @@ impl KeyRing {
     /// # Errors
     /// [`crate::crypto::CryptoError::WrongKey`] names the key id that the database needs.
     pub(super) fn open(masters: MasterKeys, connection: &Connection, now: Timestamp) -> Result<Self, StoreError> {
-        let ring = Self {
-            masters,
-            tenants: RwLock::default(),
-        };
+        let ring = Self { masters, tenants: RwLock::default() };
         match load(connection, INSTANCE)? {
             Some(wrapped) => ring.masters.unwrap(&place(INSTANCE), &wrapped).map(drop)?,
-            None => insert(
-                connection,
-                INSTANCE,
-                &ring.masters.wrap(&place(INSTANCE), &DataKey::generate()),
-                now,
-            )?,
+            None => insert(connection, INSTANCE, &ring.masters.wrap(&place(INSTANCE), &DataKey::generate()), now)?,
         }
         Ok(ring)
     }
 
     pub(super) fn create(&self, connection: &Connection, tenant: TenantId, now: Timestamp) -> Result<(), StoreError> {
         let owner = tenant.to_string();
-        insert(
-            connection,
-            &owner,
-            &self.masters.wrap(&place(&owner), &DataKey::generate()),
-            now,
-        )
+        insert(connection, &owner, &self.masters.wrap(&place(&owner), &DataKey::generate()), now)
     }
 
     pub(super) fn of(&self, connection: &Connection, tenant: TenantId) -> Result<DataKey, StoreError> {
@@ -57,10 +44,7 @@ impl KeyRing {
         let owner = tenant.to_string();
         let wrapped = load(connection, &owner)?.ok_or(StoreError::Corrupt { what: "data key" })?;
         let key = self.masters.unwrap(&place(&owner), &wrapped)?;
-        self.tenants
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(tenant, key.clone());
+        self.tenants.write().unwrap_or_else(PoisonError::into_inner).insert(tenant, key.clone());
         Ok(key)
     }
 
@@ -72,20 +56,13 @@ impl KeyRing {
              WHERE owner = :owner",
             named_params! { ":owner": tenant.to_string() },
         )?;
-        self.tenants
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&tenant);
+        self.tenants.write().unwrap_or_else(PoisonError::into_inner).remove(&tenant);
         Ok(())
     }
 }
 
 fn place(owner: &str) -> Place<'_> {
-    Place {
-        table: "data_keys",
-        row: owner,
-        column: "wrapped_key",
-    }
+    Place { table: "data_keys", row: owner, column: "wrapped_key" }
 }
 
 fn load(connection: &Connection, owner: &str) -> Result<Option<Sealed>, StoreError> {

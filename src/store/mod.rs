@@ -62,25 +62,13 @@ impl Store {
     /// [`StoreError::Open`], [`StoreError::Migrate`], or [`StoreError::Crypto`] for the wrong key.
     pub fn open(folder: &Path, masters: MasterKeys, now: Timestamp) -> Result<Self, StoreError> {
         let path = database_path(folder);
-        folder::private_file(&path).map_err(|source| StoreError::Folder {
-            path: path.clone(),
-            source,
-        })?;
+        folder::private_file(&path).map_err(|source| StoreError::Folder { path: path.clone(), source })?;
         let journal = journal_for(folder);
         let mut writer = connect(&path, journal)?;
-        embedded::migrations::runner()
-            .run(&mut writer)
-            .map_err(|error| StoreError::Migrate(Box::new(error)))?;
+        embedded::migrations::runner().run(&mut writer).map_err(|error| StoreError::Migrate(Box::new(error)))?;
         let keys = KeyRing::open(masters, &writer, now)?;
-        let readers = (0..READERS)
-            .map(|_| connect(&path, journal))
-            .collect::<Result<Vec<_>, _>>()?;
-        let inner = Inner {
-            writer: writer.into(),
-            readers: readers.into(),
-            reader_returned: Condvar::new(),
-            keys,
-        };
+        let readers = (0..READERS).map(|_| connect(&path, journal)).collect::<Result<Vec<_>, _>>()?;
+        let inner = Inner { writer: writer.into(), readers: readers.into(), reader_returned: Condvar::new(), keys };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -94,9 +82,7 @@ impl Store {
         F: FnOnce(&ReadTx<'_>) -> Result<T, StoreError> + Send + 'static,
     {
         let store = self.clone();
-        tokio::task::spawn_blocking(move || store.read_now(work))
-            .await
-            .map_err(|_| StoreError::Stopped)?
+        tokio::task::spawn_blocking(move || store.read_now(work)).await.map_err(|_| StoreError::Stopped)?
     }
 
     /// Runs a change on a blocking thread; it is committed when `work` succeeds and undone when it fails.
@@ -109,9 +95,7 @@ impl Store {
         F: FnOnce(&mut WriteTx<'_>) -> Result<T, StoreError> + Send + 'static,
     {
         let store = self.clone();
-        tokio::task::spawn_blocking(move || store.write_now(work))
-            .await
-            .map_err(|_| StoreError::Stopped)?
+        tokio::task::spawn_blocking(move || store.write_now(work)).await.map_err(|_| StoreError::Stopped)?
     }
 
     /// As [`Store::read`], on the calling thread.
@@ -144,20 +128,12 @@ impl Store {
             if let Some(reader) = readers.pop() {
                 return reader;
             }
-            readers = self
-                .inner
-                .reader_returned
-                .wait(readers)
-                .unwrap_or_else(PoisonError::into_inner);
+            readers = self.inner.reader_returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
     fn return_reader(&self, reader: Connection) {
-        self.inner
-            .readers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(reader);
+        self.inner.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
         self.inner.reader_returned.notify_one();
     }
 }
@@ -179,8 +155,5 @@ fn connect(path: &Path, journal: Journal) -> Result<Connection, StoreError> {
         connection.set_prepared_statement_cache_capacity(128);
         Ok(connection)
     };
-    open().map_err(|source| StoreError::Open {
-        path: path.to_owned(),
-        source,
-    })
+    open().map_err(|source| StoreError::Open { path: path.to_owned(), source })
 }

@@ -130,7 +130,11 @@ pub fn rehash(
 }
 
 /// How many versions each resource of an area has had.
-pub fn version_counts(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<(ResourceId, i64)>, StoreError> {
+pub fn version_counts(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &AreaKey,
+) -> Result<Vec<(ResourceId, i64)>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT r.resource_id, COUNT(v.id) AS versions
          FROM resources r
@@ -139,9 +143,7 @@ pub fn version_counts(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Resu
          GROUP BY r.id",
     )?;
     let parameters = named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() };
-    collect(statement.query(parameters)?, |row| {
-        Ok((parsed(row, "resource_id")?, row.get("versions")?))
-    })
+    collect(statement.query(parameters)?, |row| Ok((parsed(row, "resource_id")?, row.get("versions")?)))
 }
 
 fn resource_row(

@@ -21,10 +21,7 @@ impl<'c> ReadTx<'c> {
         behaviour: TransactionBehavior,
         keys: &'c KeyRing,
     ) -> Result<Self, StoreError> {
-        Ok(Self {
-            sql: connection.transaction_with_behavior(behaviour)?,
-            keys,
-        })
+        Ok(Self { sql: connection.transaction_with_behavior(behaviour)?, keys })
     }
 
     /// The key that encrypts what belongs to the tenant.

@@ -25,9 +25,7 @@ impl ResourceMode {
 
     /// `None` for a word that is no mode.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Snapshot, Self::Properties, Self::None]
-            .into_iter()
-            .find(|mode| mode.as_str() == word)
+        [Self::Snapshot, Self::Properties, Self::None].into_iter().find(|mode| mode.as_str() == word)
     }
 }
 
@@ -54,9 +52,7 @@ impl NewResources {
 
     /// `None` for a word that is no such default.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Alert, Self::Note, Self::Ignore]
-            .into_iter()
-            .find(|default| default.as_str() == word)
+        [Self::Alert, Self::Note, Self::Ignore].into_iter().find(|default| default.as_str() == word)
     }
 }
 
@@ -74,10 +70,9 @@ impl Watch {
     pub fn covers(&self, path: &str) -> bool {
         match self.mode {
             ResourceMode::Snapshot => true,
-            ResourceMode::Properties => self
-                .paths
-                .iter()
-                .any(|watched| is_within(path, watched) || is_within(watched, path)),
+            ResourceMode::Properties => {
+                self.paths.iter().any(|watched| is_within(path, watched) || is_within(watched, path))
+            }
             ResourceMode::None => false,
         }
     }
@@ -85,8 +80,7 @@ impl Watch {
 
 /// Whether `path` is `outer` or lies below it.
 fn is_within(path: &str, outer: &str) -> bool {
-    path.strip_prefix(outer)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 #[cfg(test)]
@@ -94,10 +88,7 @@ mod tests {
     use super::{ResourceMode, Watch};
 
     fn watch(mode: ResourceMode, paths: &[&str]) -> Watch {
-        Watch {
-            mode,
-            paths: paths.iter().map(|path| (*path).to_owned()).collect(),
-        }
+        Watch { mode, paths: paths.iter().map(|path| (*path).to_owned()).collect() }
     }
 
     #[test]

@@ -24,9 +24,7 @@ impl DriftChange {
 
     /// `None` for a word that is no kind of change.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Changed, Self::Missing, Self::Unexpected]
-            .into_iter()
-            .find(|change| change.as_str() == word)
+        [Self::Changed, Self::Missing, Self::Unexpected].into_iter().find(|change| change.as_str() == word)
     }
 }
 
@@ -53,9 +51,7 @@ impl DriftState {
 
     /// `None` for a word that is no state.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Open, Self::Accepted, Self::Snoozed, Self::Resolved]
-            .into_iter()
-            .find(|state| state.as_str() == word)
+        [Self::Open, Self::Accepted, Self::Snoozed, Self::Resolved].into_iter().find(|state| state.as_str() == word)
     }
 }
 
@@ -133,10 +129,7 @@ impl Found {
     }
 
     pub fn value_hash(&self) -> ValueHash {
-        let after = self
-            .property()
-            .map(|property| property.after.to_string())
-            .unwrap_or_default();
+        let after = self.property().map(|property| property.after.to_string()).unwrap_or_default();
         ValueHash(*blake3::hash(after.as_bytes()).as_bytes())
     }
 }

@@ -42,10 +42,8 @@ pub enum Step {
 
 /// Each known drift and each finding gives at most one step.
 pub fn reconcile(known: &[Known], found: Vec<Found>, sight: Sight, now: Timestamp) -> Vec<Step> {
-    let mut found: BTreeMap<Fingerprint, Found> = found
-        .into_iter()
-        .map(|finding| (finding.fingerprint(), finding))
-        .collect();
+    let mut found: BTreeMap<Fingerprint, Found> =
+        found.into_iter().map(|finding| (finding.fingerprint(), finding)).collect();
     let mut steps: Vec<Step> = known
         .iter()
         .filter_map(|drift| match found.remove(&drift.fingerprint) {
@@ -142,10 +140,7 @@ mod tests {
             (DriftState::Snoozed, Step::Changed(id(), after.clone())),
             (DriftState::Accepted, Step::LeftAcceptance(id(), after.clone())),
         ] {
-            assert_eq!(
-                reconcile(&[known(&before, state, None)], vec![after.clone()], WHOLE, NOW),
-                [expected]
-            );
+            assert_eq!(reconcile(&[known(&before, state, None)], vec![after.clone()], WHOLE, NOW), [expected]);
         }
     }
 
@@ -174,14 +169,8 @@ mod tests {
     #[test]
     fn the_fingerprint_is_made_of_where_and_not_of_what() {
         assert_eq!(finding("state", "a").fingerprint(), finding("state", "b").fingerprint());
-        assert_ne!(
-            finding("state", "a").fingerprint(),
-            finding("grantControls", "a").fingerprint()
-        );
-        let missing = Found {
-            change: Change::Missing,
-            ..finding("state", "a")
-        };
+        assert_ne!(finding("state", "a").fingerprint(), finding("grantControls", "a").fingerprint());
+        let missing = Found { change: Change::Missing, ..finding("state", "a") };
         assert_ne!(missing.fingerprint(), finding("state", "a").fingerprint());
     }
 }

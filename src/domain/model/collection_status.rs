@@ -19,13 +19,7 @@ pub enum CollectionStatus {
 }
 
 impl CollectionStatus {
-    pub const ALL: [Self; 5] = [
-        Self::Complete,
-        Self::Partial,
-        Self::Failed,
-        Self::NotLicensed,
-        Self::NoPermission,
-    ];
+    pub const ALL: [Self; 5] = [Self::Complete, Self::Partial, Self::Failed, Self::NotLicensed, Self::NoPermission];
 
     /// The word in SQL.
     pub fn as_str(self) -> &'static str {

@@ -106,28 +106,19 @@ impl FromStr for ResourceId {
             return Err(IdError::Empty { kind });
         }
         if text.len() > Self::LIMIT_BYTES {
-            return Err(IdError::TooLong {
-                kind,
-                limit: Self::LIMIT_BYTES,
-            });
+            return Err(IdError::TooLong { kind, limit: Self::LIMIT_BYTES });
         }
         if text.chars().any(char::is_control) {
             return Err(IdError::ControlCharacter { kind });
         }
         let is_guid = text.len() == 36 && Uuid::try_parse(text).is_ok();
-        Ok(Self(if is_guid {
-            text.to_ascii_lowercase()
-        } else {
-            text.to_owned()
-        }))
+        Ok(Self(if is_guid { text.to_ascii_lowercase() } else { text.to_owned() }))
     }
 }
 
 impl<'de> Deserialize<'de> for ResourceId {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -153,22 +144,14 @@ impl FromStr for AreaKey {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let valid = (1..=80).contains(&text.len())
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-        if valid {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(IdError::NotAnAreaKey)
-        }
+            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+        if valid { Ok(Self(text.to_owned())) } else { Err(IdError::NotAnAreaKey) }
     }
 }
 
 impl<'de> Deserialize<'de> for AreaKey {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -185,17 +168,8 @@ mod tests {
     #[test]
     fn a_directory_id_is_a_hyphenated_guid() {
         assert!("3F1C2A9E-7d54-4c0b-9a51-0d6f3b1f8e42".parse::<DirectoryId>().is_ok());
-        for text in [
-            "",
-            "contoso",
-            "3f1c2a9e7d544c0b9a510d6f3b1f8e42",
-            "{3f1c2a9e-7d54-4c0b-9a51-0d6f3b1f8e42}",
-        ] {
-            assert_eq!(
-                text.parse::<DirectoryId>(),
-                Err(IdError::NotAGuid { kind: "tenantId" }),
-                "{text}"
-            );
+        for text in ["", "contoso", "3f1c2a9e7d544c0b9a510d6f3b1f8e42", "{3f1c2a9e-7d54-4c0b-9a51-0d6f3b1f8e42}"] {
+            assert_eq!(text.parse::<DirectoryId>(), Err(IdError::NotAGuid { kind: "tenantId" }), "{text}");
         }
     }
 

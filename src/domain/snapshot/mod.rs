@@ -70,14 +70,8 @@ mod tests {
     }
 
     fn state(entries: &[(&str, u8, &str)]) -> BTreeMap<ResourceId, RuledHash> {
-        let ruled = |hash, revision: &str| RuledHash {
-            hash: ContentHash([hash; 32]),
-            rules_revision: revision.into(),
-        };
-        entries
-            .iter()
-            .map(|(name, hash, revision)| (id(name), ruled(*hash, revision)))
-            .collect()
+        let ruled = |hash, revision: &str| RuledHash { hash: ContentHash([hash; 32]), rules_revision: revision.into() };
+        entries.iter().map(|(name, hash, revision)| (id(name), ruled(*hash, revision))).collect()
     }
 
     #[test]

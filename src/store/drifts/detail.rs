@@ -23,22 +23,8 @@ pub struct Detail {
 impl Detail {
     pub fn of(found: &Found) -> Self {
         found.property().map_or_else(Self::default, |property| {
-            let PropertyChange {
-                path,
-                kind,
-                before,
-                after,
-                added,
-                removed,
-            } = property.clone();
-            Self {
-                path,
-                kind: Some(kind),
-                before,
-                after,
-                added,
-                removed,
-            }
+            let PropertyChange { path, kind, before, after, added, removed } = property.clone();
+            Self { path, kind: Some(kind), before, after, added, removed }
         })
     }
 }
@@ -54,9 +40,5 @@ pub(super) fn open(key: &DataKey, drift: DriftId, sealed: &Sealed) -> Result<Det
 }
 
 fn place(row: &str) -> Place<'_> {
-    Place {
-        table: "drifts",
-        row,
-        column: "detail",
-    }
+    Place { table: "drifts", row, column: "detail" }
 }

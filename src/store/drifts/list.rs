@@ -7,7 +7,7 @@ use rusqlite::{Row, named_params};
 use super::{Drift, DriftEvent, detail};
 use crate::crypto::Sealed;
 use crate::domain::drift::{DriftChange, DriftState, Fingerprint, Known, Resolution, ValueHash};
-use crate::domain::model::{AreaKey, DriftId, Severity, SeverityCounts, TenantId, Timestamp};
+use crate::domain::model::{AreaKey, DriftId, ResourceId, Severity, SeverityCounts, TenantId, Timestamp};
 use crate::store::row::{collect, first, optional_time, parsed, time, unsigned, word};
 use crate::store::{ReadTx, StoreError};
 
@@ -84,9 +84,7 @@ pub fn find(tx: &ReadTx<'_>, id: DriftId) -> Result<Option<Drift>, StoreError> {
          FROM drifts
          WHERE id = :id",
     )?;
-    first(statement.query(named_params! { ":id": id.to_string() })?, |row| {
-        drift(tx, row)
-    })
+    first(statement.query(named_params! { ":id": id.to_string() })?, |row| drift(tx, row))
 }
 
 pub fn events(tx: &ReadTx<'_>, id: DriftId) -> Result<Vec<DriftEvent>, StoreError> {
@@ -128,10 +126,51 @@ pub fn counts_by_area(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Counts<AreaKe
          GROUP BY area, severity",
     )?;
     let parameters = named_params! { ":tenant_id": tenant.to_string() };
-    let rows = collect(statement.query(parameters)?, |row| {
-        Ok((parsed(row, "area")?, count(row)?))
-    })?;
+    let rows = collect(statement.query(parameters)?, |row| Ok((parsed(row, "area")?, count(row)?)))?;
     Ok(summed(rows))
+}
+
+/// The drifts of one resource, the newest first.
+pub fn of_resource(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &AreaKey,
+    resource: &ResourceId,
+) -> Result<Vec<Drift>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
+                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, accepted_reason,
+                accepted_by
+         FROM drifts
+         WHERE tenant_id = :tenant_id AND area = :area AND resource_id = :resource_id
+         ORDER BY first_seen_at DESC, id DESC
+         LIMIT 500",
+    )?;
+    let parameters = named_params! {
+        ":tenant_id": tenant.to_string(),
+        ":area": area.as_str(),
+        ":resource_id": resource.as_str(),
+    };
+    collect(statement.query(parameters)?, |row| drift(tx, row))
+}
+
+/// How many unresolved drifts each resource of an area has.
+pub fn unresolved_by_resource(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &AreaKey,
+) -> Result<BTreeMap<ResourceId, u64>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT resource_id, COUNT(*) AS drifts
+         FROM drifts
+         WHERE tenant_id = :tenant_id AND area = :area AND state <> 'resolved'
+         GROUP BY resource_id",
+    )?;
+    let parameters = named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() };
+    let rows = collect(statement.query(parameters)?, |row| {
+        Ok((parsed(row, "resource_id")?, unsigned(row, "drifts")?))
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 fn count(row: &Row<'_>) -> Result<(Severity, u64), StoreError> {
@@ -141,10 +180,7 @@ fn count(row: &Row<'_>) -> Result<(Severity, u64), StoreError> {
 fn summed<K: Ord>(rows: Vec<(K, (Severity, u64))>) -> Counts<K> {
     let mut counts = Counts::new();
     for (key, (severity, count)) in rows {
-        counts
-            .entry(key)
-            .or_insert_with(SeverityCounts::default)
-            .add(severity, count);
+        counts.entry(key).or_insert_with(SeverityCounts::default).add(severity, count);
     }
     counts
 }

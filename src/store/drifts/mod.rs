@@ -6,7 +6,9 @@ mod list;
 
 pub use change::{Setting, accept, apply, reopen, snooze};
 pub use detail::Detail;
-pub use list::{Counts, Filter, counts_by_area, counts_by_tenant, events, find, list, unresolved};
+pub use list::{
+    Counts, Filter, counts_by_area, counts_by_tenant, events, find, list, of_resource, unresolved, unresolved_by_resource,
+};
 
 use crate::domain::drift::{DriftChange, DriftState, Resolution};
 use crate::domain::model::{AreaKey, DriftId, ResourceId, Severity, TenantId, Timestamp};
