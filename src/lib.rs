@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod auth;
+pub mod cli;
 pub mod clock;
 pub mod collect;
 pub mod config;
@@ -16,5 +17,6 @@ pub mod logging;
 pub mod pipeline;
 pub mod schedule;
 pub mod server;
+pub mod simulator;
 pub mod store;
 pub mod web;

@@ -76,7 +76,7 @@ async fn report(context: &Context, name: &str, id: JobId) -> anyhow::Result<bool
         if job.state == JobState::Done {
             break (job, areas);
         }
-        work::wait_for_work(context).await;
+        work::wait_for_progress().await;
     };
     let open = portfolio::tenant(context, job.tenant_id).await?.open_drifts.total();
     let complete = areas.iter().filter(|area| area.status == Some(CollectionStatus::Complete)).count();

@@ -28,6 +28,11 @@ pub async fn wait_for_work(context: &Context) {
     let _ = tokio::time::timeout(tick, context.work_arrived.notified()).await;
 }
 
+/// The wait between two looks at a job that others perform.
+pub async fn wait_for_progress() {
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+}
+
 /// Takes the next piece of work, if there is one.
 pub async fn claim(context: &Context) -> Result<Option<Lease>, PipelineError> {
     // Looking is cheap and does not take the writer.

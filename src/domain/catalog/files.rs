@@ -1,5 +1,6 @@
 //! The embedded files, parsed once.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::area::Area;
@@ -33,6 +34,15 @@ static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
     areas
 });
 
+static PERMISSION_IDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    toml::from_str(include_str!("data/permissions.toml")).expect("a test proves that the embedded file is a table")
+});
+
+/// The id of each application permission of Microsoft Graph that the catalog names.
+pub fn permission_ids() -> &'static BTreeMap<String, String> {
+    &PERMISSION_IDS
+}
+
 /// Every area, by workload and title.
 pub fn all() -> &'static [Area] {
     &AREAS
@@ -60,6 +70,15 @@ pub fn parse(file: &str, text: &str) -> Result<Area, CatalogError> {
 #[cfg(test)]
 mod tests {
     use super::{embedded, parse};
+
+    #[test]
+    fn every_permission_of_the_catalog_has_an_id() {
+        for area in super::all() {
+            for name in area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)) {
+                assert!(super::permission_ids().contains_key(name), "{}: {name}", area.key);
+            }
+        }
+    }
 
     #[test]
     fn every_embedded_file_is_an_area() {

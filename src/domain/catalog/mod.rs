@@ -9,7 +9,7 @@ mod rules;
 mod severity;
 
 pub use area::{ApiVersion, Area, Child, Identity, Permissions, Reference, Request, RequestKind};
-pub use files::{CatalogError, all, find, parse};
-pub use path_tree::{Facts, PathTree, States};
+pub use files::{CatalogError, all, find, parse, permission_ids};
+pub use path_tree::{EMPTY_GUID, Facts, PathTree, States};
 pub use pattern::PatternError;
 pub use rules::{Rules, ValueKind};

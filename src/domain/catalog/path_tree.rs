@@ -8,12 +8,16 @@ use super::area::Area;
 use super::pattern::{Pattern, PatternError, Step};
 use super::rules::{Rules, ValueKind};
 
+/// Means "no object" in a reference, unless the catalog lists it as a value of its own.
+pub const EMPTY_GUID: &str = "00000000-0000-0000-0000-000000000000";
+
 /// What the rules say about one place.
 #[derive(Debug, Default, Clone)]
 pub struct Facts {
     pub drop: bool,
     pub typed: bool,
     pub ordered: bool,
+    /// Whether it holds the id of another object, so that the empty GUID means none.
     pub reference: bool,
     pub reference_object: bool,
     pub secret: bool,
@@ -53,7 +57,10 @@ impl PathTree {
         tree.mark(ordered, |facts| facts.ordered = true)?;
         tree.mark(reference_objects, |facts| facts.reference_object = true)?;
         tree.mark(secrets, |facts| facts.secret = true)?;
-        tree.mark(area.references.keys(), |facts| facts.reference = true)?;
+        for (pattern, reference) in &area.references {
+            let takes_empty = reference.special.iter().any(|special| special == EMPTY_GUID);
+            tree.mark([pattern], |facts| facts.reference = !takes_empty)?;
+        }
         for (pattern, sibling) in secret_when {
             tree.mark([pattern], |facts| facts.secret_when = Some(sibling.clone()))?;
         }

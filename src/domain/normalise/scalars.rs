@@ -8,9 +8,8 @@ use serde_json::{Number, Value};
 
 use super::canonical::{Node, Scalar};
 use super::texts;
-use crate::domain::catalog::ValueKind;
+use crate::domain::catalog::{EMPTY_GUID, ValueKind};
 
-const EMPTY_GUID: &str = "00000000-0000-0000-0000-000000000000";
 /// .NET's least date, which Graph sends for "never".
 const NEVER_YEAR: i16 = 1;
 const NANOSECONDS_PER_SECOND: i128 = 1_000_000_000;
