@@ -12,12 +12,15 @@ use super::world::World;
 use super::{admin, batch, sign_in};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use futures_util::StreamExt;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A batch of twenty large policies fits.
 const LARGEST_BODY_BYTES: usize = 8 * 1024 * 1024;
+
+const CUT_AFTER_MS: u64 = 30;
 
 /// All routes of the simulator.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -159,7 +162,14 @@ fn damage(mut response: actix_web::HttpResponseBuilder, text: String, effect: Op
     match effect {
         Some(Effect::Cut) => {
             let parts = [Ok(half()), Err(std::io::Error::other("cut as ordered"))];
-            response.streaming(futures_util::stream::iter(parts))
+            // The pause lets the head and the first half leave, so that the client sees a cut and not a refusal.
+            let paced = futures_util::stream::iter(parts).then(async |part| {
+                if part.is_err() {
+                    pause(CUT_AFTER_MS).await;
+                }
+                part
+            });
+            response.streaming(Box::pin(paced))
         }
         Some(Effect::Truncate) => response.body(half()),
         Some(Effect::BadJson) => response
