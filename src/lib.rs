@@ -4,4 +4,19 @@
 //! baseline → `domain::drift` → report → plan → approve → restore → verify. `pipeline` is the only place where the
 //! steps meet; `docs/ARCHITECTURE.md` tells who may name whom, and `tests/architecture.rs` holds it.
 
+pub mod api;
+pub mod auth;
+pub mod cli;
+pub mod clock;
+pub mod collect;
+pub mod config;
+pub mod crypto;
 pub mod domain;
+pub mod graph;
+pub mod logging;
+pub mod pipeline;
+pub mod schedule;
+pub mod server;
+pub mod simulator;
+pub mod store;
+pub mod web;

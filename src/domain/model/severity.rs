@@ -50,6 +50,14 @@ impl SeverityCounts {
         }
     }
 
+    pub fn add_all(&mut self, other: Self) {
+        let Self { low, medium, high, critical } = other;
+        self.low += low;
+        self.medium += medium;
+        self.high += high;
+        self.critical += critical;
+    }
+
     pub fn total(&self) -> u64 {
         self.low + self.medium + self.high + self.critical
     }

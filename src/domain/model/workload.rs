@@ -16,6 +16,20 @@ pub enum Workload {
 }
 
 impl Workload {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EntraId => "entra_id",
+            Self::Intune => "intune",
+            Self::Exchange => "exchange",
+            Self::SharePoint => "share_point",
+            Self::Teams => "teams",
+            Self::Purview => "purview",
+            Self::Defender => "defender",
+            Self::Microsoft365Admin => "microsoft365_admin",
+        }
+    }
+
     /// The name that administrators know.
     pub fn title(self) -> &'static str {
         match self {

@@ -1,0 +1,116 @@
+//! Areas: of the catalog, and as they stand in a tenant.
+
+use actix_web::{get, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::guard::SignedIn;
+use super::list::Page;
+use super::problem::Problem;
+use super::wire::{BaselineSummary, CollectionView, SeverityCountsView};
+use super::{ApiError, ApiState, parse};
+use crate::domain::catalog::{self, Area};
+use crate::pipeline::portfolio::{self, AreaOverview};
+
+pub(super) fn register(config: &mut ServiceConfig<'_>) {
+    config.service(list).service(of_tenant);
+}
+
+/// One kind of configuration.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct AreaView {
+    key: String,
+    title: String,
+    description: String,
+    workload: String,
+    workload_title: &'static str,
+    tier: u8,
+    /// The version of Graph that it is read from.
+    version: &'static str,
+    read_permissions: Vec<String>,
+    write_permissions: Vec<String>,
+    licence: Option<String>,
+}
+
+/// An area as it stands in a tenant.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct TenantAreaView {
+    area: String,
+    title: String,
+    description: String,
+    workload: String,
+    workload_title: &'static str,
+    read_permissions: Vec<String>,
+    /// The last attempt.
+    collection: Option<CollectionView>,
+    last_complete_at: Option<String>,
+    /// How many resources the last complete attempt found.
+    resources: Option<u64>,
+    open_drifts: SeverityCountsView,
+    baseline: Option<BaselineSummary>,
+}
+
+/// The catalog.
+#[utoipa::path(responses((status = 200, body = Page<AreaView>), (status = "default", body = Problem)), tag = "areas")]
+#[get("/areas")]
+async fn list(_: SignedIn) -> web::Json<Page<AreaView>> {
+    web::Json(Page::whole(catalog::all().iter().map(view).collect()))
+}
+
+/// The areas of a tenant with collection, drift and baseline.
+#[utoipa::path(
+    responses((status = 200, body = Page<TenantAreaView>), (status = "default", body = Problem)),
+    tag = "areas"
+)]
+#[get("/tenants/{tenant}/areas")]
+async fn of_tenant(
+    state: web::Data<ApiState>,
+    _: SignedIn,
+    path: web::Path<String>,
+) -> Result<web::Json<Page<TenantAreaView>>, ApiError> {
+    let areas = portfolio::areas(&state.context, parse::tenant(&path)?).await?;
+    Ok(web::Json(Page::whole(areas.iter().map(tenant_view).collect())))
+}
+
+fn view(area: &Area) -> AreaView {
+    AreaView {
+        key: area.key.to_string(),
+        title: area.title.clone(),
+        description: area.description.clone(),
+        workload: workload_word(area),
+        workload_title: area.workload.title(),
+        tier: area.tier,
+        version: area.version.as_str(),
+        read_permissions: read_permissions(area),
+        write_permissions: area.permissions.write.clone(),
+        licence: area.licence.clone(),
+    }
+}
+
+fn tenant_view(overview: &AreaOverview) -> TenantAreaView {
+    let area = overview.area;
+    TenantAreaView {
+        area: area.key.to_string(),
+        title: area.title.clone(),
+        description: area.description.clone(),
+        workload: workload_word(area),
+        workload_title: area.workload.title(),
+        read_permissions: read_permissions(area),
+        collection: overview.collection.as_ref().map(CollectionView::from),
+        last_complete_at: overview.last_complete.as_ref().map(|found| found.finished_at.to_string()),
+        resources: overview.last_complete.as_ref().map(|found| found.resources),
+        open_drifts: overview.open_drifts.into(),
+        baseline: overview.baseline.as_ref().map(BaselineSummary::from),
+    }
+}
+
+fn read_permissions(area: &Area) -> Vec<String> {
+    area.read_permissions().into_iter().map(str::to_owned).collect()
+}
+
+fn workload_word(area: &Area) -> String {
+    area.workload.as_str().to_owned()
+}

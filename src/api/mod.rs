@@ -1,0 +1,103 @@
+//! The HTTP interface: parse, authorise, call one use case, answer. No rule of the domain lives here.
+//!
+//! Everything under `/api/v1` needs a session but what [`guard`] lists. Errors are problem details with a stable
+//! code; lists are `{"items": […], "nextCursor": …}`.
+
+mod areas;
+mod baselines;
+mod connection;
+mod cursor;
+mod drifts;
+mod error_reply;
+mod events;
+pub mod guard;
+mod health;
+mod jobs;
+mod list;
+mod parse;
+mod problem;
+mod public;
+mod resources;
+mod session;
+mod tenants;
+mod wire;
+
+use actix_web::web;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+use utoipa::OpenApi;
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::{AppExt, scope};
+
+pub use error_reply::ApiError;
+pub use problem::Problem;
+
+use crate::pipeline::Context;
+
+/// The largest request body.
+pub const BODY_LIMIT_BYTES: usize = 1024 * 1024;
+
+/// What handlers share.
+#[derive(Clone)]
+pub struct ApiState {
+    pub context: Context,
+    /// Ends streams that would otherwise hold up the shutdown.
+    pub stop: CancellationToken,
+    /// Where browsers reach the server, when it is known; decides about `Secure` cookies and allowed origins.
+    pub public_url: Option<Url>,
+    /// Another origin that serves the web app.
+    pub frontend_url: Option<Url>,
+    /// The user as which visitors of the demo are signed in by themselves. Loopback only.
+    pub demo_user: Option<String>,
+    /// Whether the server listens on loopback only, so that other names in `Host` mean DNS rebinding.
+    pub is_loopback_only: bool,
+}
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Plumbline",
+    description = "Keeps Microsoft 365 tenants configured as agreed. Sign in with `POST /session`; the answer's cookie is the session.",
+))]
+struct Document;
+
+/// Registers all operations.
+pub fn configure(config: &mut ServiceConfig<'_>) {
+    config.service(
+        scope::scope("/api/v1")
+            .configure(public::register)
+            .configure(session::register)
+            .configure(tenants::register)
+            .configure(connection::register)
+            .configure(jobs::register)
+            .configure(areas::register)
+            .configure(resources::register)
+            .configure(baselines::register)
+            .configure(drifts::register)
+            .configure(events::register),
+    );
+}
+
+/// Routes outside of `/api`, for supervisors and load balancers.
+pub fn configure_health(config: &mut web::ServiceConfig) {
+    config.service(health::healthz).service(health::readyz);
+}
+
+/// The OpenAPI document of all operations.
+pub fn document() -> utoipa::openapi::OpenApi {
+    let app = actix_web::App::new().into_utoipa_app().openapi(document_head());
+    let (_, document) = app.configure(configure).split_for_parts();
+    document
+}
+
+/// The document without its operations, to which an app adds those it serves.
+pub fn document_head() -> utoipa::openapi::OpenApi {
+    Document::openapi()
+}
+
+/// How bodies, paths and queries are parsed, and how they are refused.
+pub fn extractors(config: &mut web::ServiceConfig) {
+    config
+        .app_data(web::JsonConfig::default().limit(BODY_LIMIT_BYTES).error_handler(|error, _| parse::body_error(&error)))
+        .app_data(web::QueryConfig::default().error_handler(|error, _| parse::query_error(&error)))
+        .app_data(web::PathConfig::default().error_handler(|_, _| ApiError::not_found("path").into()));
+}

@@ -1,0 +1,72 @@
+//! From texts of the request to types, once, at the edge.
+
+use std::str::FromStr;
+
+use actix_web::error::{JsonPayloadError, QueryPayloadError};
+use actix_web::http::StatusCode;
+
+use super::ApiError;
+use crate::domain::model::{AreaKey, DriftId, JobId, ResourceId, TenantId};
+
+/// The most items of one page.
+const PAGE_LIMIT: u32 = 1_000;
+const DEFAULT_PAGE: u32 = 100;
+
+/// A malformed id in a path names nothing, so it is not found like any other.
+pub(super) fn tenant(text: &str) -> Result<TenantId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("tenant"))
+}
+
+pub(super) fn drift(text: &str) -> Result<DriftId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("drift"))
+}
+
+pub(super) fn job(text: &str) -> Result<JobId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("job"))
+}
+
+pub(super) fn resource(text: &str) -> Result<ResourceId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("resource"))
+}
+
+pub(super) fn area(text: &str) -> Result<AreaKey, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("area"))
+}
+
+/// A field of a body or a query.
+pub(super) fn field<T>(name: &str, text: &str) -> Result<T, ApiError>
+where
+    T: FromStr<Err: std::fmt::Display>,
+{
+    text.trim().parse().map_err(|error: T::Err| ApiError::invalid(name, error.to_string()))
+}
+
+/// A word of one of our enums.
+pub(super) fn word<T>(name: &str, text: &str, parse: fn(&str) -> Option<T>, expected: &str) -> Result<T, ApiError> {
+    parse(text).ok_or_else(|| ApiError::invalid(name, format!("expected one of {expected}")))
+}
+
+/// The page size that is asked for, within bounds.
+pub(super) fn limit(asked: Option<u32>) -> u32 {
+    asked.unwrap_or(DEFAULT_PAGE).clamp(1, PAGE_LIMIT)
+}
+
+pub(super) fn body_error(error: &JsonPayloadError) -> actix_web::Error {
+    let (status, code, detail) = match error {
+        JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => {
+            (StatusCode::PAYLOAD_TOO_LARGE, "bodyTooLarge", "the body may have at most 1 MiB".to_owned())
+        }
+        JsonPayloadError::ContentType => {
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "notJson", "send JSON with `Content-Type: application/json`".to_owned())
+        }
+        JsonPayloadError::Deserialize(cause) if cause.is_data() => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "invalidBody", format!("the body does not fit: {cause}"))
+        }
+        other => (StatusCode::BAD_REQUEST, "brokenJson", format!("the body is not valid JSON: {other}")),
+    };
+    ApiError::new(status, code, detail).into()
+}
+
+pub(super) fn query_error(error: &QueryPayloadError) -> actix_web::Error {
+    ApiError::new(StatusCode::BAD_REQUEST, "invalidQuery", format!("the query does not fit: {error}")).into()
+}

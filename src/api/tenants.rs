@@ -1,0 +1,282 @@
+//! Tenants.
+
+use actix_web::{HttpResponse, delete, get, patch, post, web};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::guard::SignedIn;
+use super::jobs::JobView;
+use super::list::Page;
+use super::problem::Problem;
+use super::wire::SeverityCountsView;
+use super::{ApiError, ApiState, parse};
+use crate::pipeline::portfolio::{AreaCounts, TenantOverview, TenantState};
+use crate::pipeline::tenants::{NewTenant, TenantChange};
+use crate::pipeline::{portfolio, tenants};
+use crate::store::connections::Connection;
+
+pub(super) fn register(config: &mut ServiceConfig<'_>) {
+    config.service(list).service(create).service(get_one).service(change).service(remove).service(status);
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CreateTenant {
+    name: String,
+    /// Microsoft's id of the directory.
+    tenant_id: String,
+    credential: CredentialInput,
+    /// 1 to 10080; 360 when left out.
+    sync_interval_minutes: Option<u64>,
+}
+
+/// How to reach the tenant.
+#[derive(Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub(super) enum CredentialInput {
+    Secret {
+        client_id: String,
+        #[schema(value_type = String)]
+        client_secret: SecretString,
+    },
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ChangeTenant {
+    name: Option<String>,
+    enabled: Option<bool>,
+    sync_interval_minutes: Option<u64>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TenantView {
+    id: String,
+    name: String,
+    tenant_id: String,
+    created_at: String,
+    enabled: bool,
+    sync_interval_minutes: u64,
+    connection: Option<ConnectionView>,
+    summary: TenantSummary,
+}
+
+/// A connection without its secret.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ConnectionView {
+    kind: &'static str,
+    client_id: String,
+    /// `untested`, `ok` or `broken`.
+    state: &'static str,
+    checked_at: Option<String>,
+    error: Option<String>,
+    organization: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct TenantSummary {
+    state: TenantStateView,
+    open_drifts: SeverityCountsView,
+    areas: AreaCountsView,
+    /// Areas that have an active baseline.
+    baselines: usize,
+    last_sync_at: Option<String>,
+    next_sync_at: Option<String>,
+    syncing: bool,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+enum TenantStateView {
+    NeverSynced,
+    Ok,
+    Syncing,
+    /// Some areas could not be read.
+    Attention,
+    /// The connection does not work.
+    Broken,
+}
+
+/// Areas by how their last collection ended.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct AreaCountsView {
+    total: usize,
+    complete: usize,
+    partial: usize,
+    failed: usize,
+    no_permission: usize,
+    not_licensed: usize,
+    never: usize,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct TenantStatus {
+    state: TenantStateView,
+    /// What is wrong, in words.
+    detail: Option<String>,
+    last_sync_at: Option<String>,
+    next_sync_at: Option<String>,
+    /// The sync that waits or runs.
+    job: Option<JobView>,
+}
+
+/// All tenants by name.
+#[utoipa::path(responses((status = 200, body = Page<TenantView>), (status = "default", body = Problem)), tag = "tenants")]
+#[get("/tenants")]
+async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<TenantView>>, ApiError> {
+    let tenants = portfolio::tenants(&state.context).await?;
+    Ok(web::Json(Page::whole(tenants.iter().map(view).collect())))
+}
+
+/// Connect a tenant.
+#[utoipa::path(
+    request_body = CreateTenant,
+    responses((status = 201, body = TenantView), (status = "default", body = Problem)),
+    tag = "tenants"
+)]
+#[post("/tenants")]
+async fn create(
+    state: web::Data<ApiState>,
+    signed_in: SignedIn,
+    body: web::Json<CreateTenant>,
+) -> Result<HttpResponse, ApiError> {
+    let CreateTenant { name, tenant_id, credential, sync_interval_minutes } = body.into_inner();
+    let CredentialInput::Secret { client_id, client_secret } = credential;
+    let new = NewTenant {
+        name,
+        directory_id: parse::field("tenantId", &tenant_id)?,
+        client_id: parse::field("credential.clientId", &client_id)?,
+        client_secret,
+        sync_interval_minutes,
+    };
+    let id = tenants::create(&state.context, signed_in.actor(), new).await?;
+    Ok(HttpResponse::Created().json(view(&portfolio::tenant(&state.context, id).await?)))
+}
+
+/// One tenant.
+#[utoipa::path(responses((status = 200, body = TenantView), (status = "default", body = Problem)), tag = "tenants")]
+#[get("/tenants/{tenant}")]
+async fn get_one(
+    state: web::Data<ApiState>,
+    _: SignedIn,
+    path: web::Path<String>,
+) -> Result<web::Json<TenantView>, ApiError> {
+    let overview = portfolio::tenant(&state.context, parse::tenant(&path)?).await?;
+    Ok(web::Json(view(&overview)))
+}
+
+/// Rename a tenant, switch it on or off, or change how often it is synced.
+#[utoipa::path(
+    request_body = ChangeTenant,
+    responses((status = 200, body = TenantView), (status = "default", body = Problem)),
+    tag = "tenants"
+)]
+#[patch("/tenants/{tenant}")]
+async fn change(
+    state: web::Data<ApiState>,
+    signed_in: SignedIn,
+    path: web::Path<String>,
+    body: web::Json<ChangeTenant>,
+) -> Result<web::Json<TenantView>, ApiError> {
+    let id = parse::tenant(&path)?;
+    let ChangeTenant { name, enabled, sync_interval_minutes } = body.into_inner();
+    let change = TenantChange { name, enabled, sync_interval_minutes };
+    tenants::change(&state.context, signed_in.actor(), id, change).await?;
+    Ok(web::Json(view(&portfolio::tenant(&state.context, id).await?)))
+}
+
+/// Remove a tenant with everything that is known of it.
+#[utoipa::path(responses((status = 204), (status = "default", body = Problem)), tag = "tenants")]
+#[delete("/tenants/{tenant}")]
+async fn remove(
+    state: web::Data<ApiState>,
+    signed_in: SignedIn,
+    path: web::Path<String>,
+) -> Result<HttpResponse, ApiError> {
+    tenants::remove(&state.context, signed_in.actor(), parse::tenant(&path)?).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// How the tenant is, in one word, and what it is doing.
+#[utoipa::path(responses((status = 200, body = TenantStatus), (status = "default", body = Problem)), tag = "tenants")]
+#[get("/tenants/{tenant}/status")]
+async fn status(
+    state: web::Data<ApiState>,
+    _: SignedIn,
+    path: web::Path<String>,
+) -> Result<web::Json<TenantStatus>, ApiError> {
+    let overview = portfolio::tenant(&state.context, parse::tenant(&path)?).await?;
+    let job = match &overview.job {
+        Some(job) => Some(portfolio::job(&state.context, job.id).await?),
+        None => None,
+    };
+    Ok(web::Json(TenantStatus {
+        state: overview.state().into(),
+        detail: overview.connection.as_ref().and_then(|connection| connection.error.clone()),
+        last_sync_at: overview.last_sync_at.map(|time| time.to_string()),
+        next_sync_at: next_sync_at(&overview),
+        job: job.as_ref().map(|(job, areas)| JobView::of(job, areas)),
+    }))
+}
+
+impl From<TenantState> for TenantStateView {
+    fn from(state: TenantState) -> Self {
+        match state {
+            TenantState::NeverSynced => Self::NeverSynced,
+            TenantState::Ok => Self::Ok,
+            TenantState::Syncing => Self::Syncing,
+            TenantState::Attention => Self::Attention,
+            TenantState::Broken => Self::Broken,
+        }
+    }
+}
+
+pub(super) fn view(overview: &TenantOverview) -> TenantView {
+    let tenant = &overview.tenant;
+    TenantView {
+        id: tenant.id.to_string(),
+        name: tenant.name.clone(),
+        tenant_id: tenant.directory_id.to_string(),
+        created_at: tenant.created_at.to_string(),
+        enabled: tenant.enabled,
+        sync_interval_minutes: tenant.sync_interval_minutes,
+        connection: overview.connection.as_ref().map(connection_view),
+        summary: TenantSummary {
+            state: overview.state().into(),
+            open_drifts: overview.open_drifts.into(),
+            areas: area_counts(overview.areas),
+            baselines: overview.baselines,
+            last_sync_at: overview.last_sync_at.map(|time| time.to_string()),
+            next_sync_at: next_sync_at(overview),
+            syncing: overview.job.is_some(),
+        },
+    }
+}
+
+fn connection_view(connection: &Connection) -> ConnectionView {
+    ConnectionView {
+        kind: "secret",
+        client_id: connection.client_id.to_string(),
+        state: connection.state.as_str(),
+        checked_at: connection.checked_at.map(|time| time.to_string()),
+        error: connection.error.clone(),
+        organization: connection.organization.clone(),
+    }
+}
+
+fn area_counts(counts: AreaCounts) -> AreaCountsView {
+    let AreaCounts { total, complete, partial, failed, no_permission, not_licensed, never } = counts;
+    AreaCountsView { total, complete, partial, failed, no_permission, not_licensed, never }
+}
+
+fn next_sync_at(overview: &TenantOverview) -> Option<String> {
+    let tenant = &overview.tenant;
+    tenant.enabled.then(|| tenant.next_sync_at.to_string())
+}

@@ -1,0 +1,35 @@
+//! `plumbline check-config` and `plumbline audit verify`: looking whether things are as they should be.
+
+use anyhow::bail;
+
+use super::{output, settings};
+use crate::crypto::MasterKey;
+use crate::store::audit::{self, Verdict};
+
+/// Never prints a secret; a key is named by its id.
+pub(super) fn run() -> anyhow::Result<()> {
+    let config = settings::config()?;
+    let key = MasterKey::parse(config.require_key()?.secret())?;
+    output::line(&output::table(&[
+        vec!["data folder".into(), config.data_dir.display().to_string()],
+        vec!["address".into(), config.bind.to_string()],
+        vec!["encryption key id".into(), key.id().to_string()],
+        vec!["Microsoft Graph".into(), config.graph_url.to_string()],
+        vec!["sign-in service".into(), config.login_url.to_string()],
+    ]));
+    output::line("The configuration is fine.");
+    Ok(())
+}
+
+pub(super) fn verify_audit() -> anyhow::Result<()> {
+    let (context, _guard) = settings::for_command()?;
+    match context.store.read_now(audit::verify)? {
+        Verdict::Whole { entries } => {
+            output::line(&format!("The audit trail is whole: {entries} entries."));
+            Ok(())
+        }
+        Verdict::Broken { at_entry } => {
+            bail!("the audit trail is broken at entry {at_entry}: somebody changed or removed entries in the database")
+        }
+    }
+}

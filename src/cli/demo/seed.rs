@@ -1,0 +1,66 @@
+//! What a demo starts with: a user, connected tenants with baselines, and some drift.
+
+use secrecy::SecretString;
+
+use crate::crypto::OpaqueToken;
+use crate::domain::baseline::ResourceMode;
+use crate::domain::model::TenantId;
+use crate::pipeline::baselines::{self, Capture};
+use crate::pipeline::tenants::{self, NewTenant};
+use crate::pipeline::{Actor, Context, PipelineError, access, connections, portfolio, sync, work};
+use crate::simulator::{MadeUpTenant, World, office_day_in};
+use crate::store::StoreError;
+use crate::store::jobs::{JobState, Trigger};
+
+/// Few tenants are synced every minute; many would only wait for each other.
+const FEW_TENANTS: usize = 10;
+const CHANGES_AT_START: usize = 3;
+
+/// Nobody needs the password: visitors of the demo are signed in without it.
+pub(super) async fn user(context: &Context, username: &str) -> anyhow::Result<()> {
+    let password = SecretString::from(OpaqueToken::generate().expose());
+    match access::add_user(context, Actor::plumbline(), username, &password).await {
+        Ok(()) | Err(PipelineError::Store(StoreError::Conflict { .. })) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Connects the tenants one after the other, so that the first is there at once, and lets somebody have worked in
+/// each. Tenants of an earlier run are left as they are.
+pub(super) async fn tenants(context: &Context, made_up: &[MadeUpTenant], world: &World) -> anyhow::Result<()> {
+    let interval = if made_up.len() <= FEW_TENANTS { 1 } else { tenants::DEFAULT_INTERVAL_MINUTES };
+    for tenant in made_up {
+        let new = NewTenant {
+            name: tenant.name.clone(),
+            directory_id: tenant.directory_id.parse()?,
+            client_id: tenant.client_id.parse()?,
+            client_secret: tenant.client_secret.clone(),
+            sync_interval_minutes: Some(interval),
+        };
+        let id = match tenants::create(context, Actor::plumbline(), new).await {
+            Ok(id) => id,
+            Err(PipelineError::Store(StoreError::Conflict { .. })) => continue,
+            Err(error) => return Err(error.into()),
+        };
+        connections::test(context, id).await?;
+        synced(context, id).await?;
+        let capture = Capture { label: "As agreed at the start".to_owned(), mode: ResourceMode::Snapshot };
+        baselines::capture_many(context, Actor::plumbline(), id, None, capture).await?;
+        if let Some(simulated) = world.tenant(&tenant.directory_id) {
+            for _ in 0..CHANGES_AT_START {
+                office_day_in(world, simulated);
+            }
+        }
+        synced(context, id).await?;
+    }
+    Ok(())
+}
+
+/// Reads the tenant and waits for the end.
+pub(super) async fn synced(context: &Context, id: TenantId) -> anyhow::Result<()> {
+    let job = sync::enqueue(context, Actor::plumbline(), id, None, Trigger::Demo).await?;
+    while portfolio::job(context, job).await?.0.state != JobState::Done {
+        work::wait_for_progress().await;
+    }
+    Ok(())
+}

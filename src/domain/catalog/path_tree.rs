@@ -1,0 +1,181 @@
+//! All patterns of an area as one automaton, walked along with a body: no path is ever built as text.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::area::Area;
+use super::pattern::{Pattern, PatternError, Step};
+use super::rules::{Rules, ValueKind};
+
+/// Means "no object" in a reference, unless the catalog lists it as a value of its own.
+pub const EMPTY_GUID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// What the rules say about one place.
+#[derive(Debug, Default, Clone)]
+pub struct Facts {
+    pub drop: bool,
+    pub typed: bool,
+    pub ordered: bool,
+    /// Whether it holds the id of another object, so that the empty GUID means none.
+    pub reference: bool,
+    pub reference_object: bool,
+    pub secret: bool,
+    pub secret_when: Option<String>,
+    pub keyed: Option<Vec<String>>,
+    pub value: Option<ValueKind>,
+    pub default: Option<Value>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    keys: HashMap<String, usize>,
+    globs: Vec<(Step, usize)>,
+    element: Option<usize>,
+    /// Where `**` leads; that node stays active at any depth.
+    deep: Option<usize>,
+    stays: bool,
+    facts: Facts,
+}
+
+#[derive(Debug, Default)]
+pub struct PathTree {
+    nodes: Vec<Node>,
+}
+
+/// The places of the automaton that a place in a body corresponds to. Mostly none or one.
+#[derive(Debug, Clone, Default)]
+pub struct States(Vec<usize>);
+
+impl PathTree {
+    pub(super) fn of(area: &Area) -> Result<Self, PatternError> {
+        let mut tree = Self { nodes: vec![Node::default()] };
+        let Rules { drop, typed, ordered, reference_objects, secrets, secret_when, keyed, values, defaults } =
+            &area.normalise;
+        tree.mark(drop, |facts| facts.drop = true)?;
+        tree.mark(typed, |facts| facts.typed = true)?;
+        tree.mark(ordered, |facts| facts.ordered = true)?;
+        tree.mark(reference_objects, |facts| facts.reference_object = true)?;
+        tree.mark(secrets, |facts| facts.secret = true)?;
+        for (pattern, reference) in &area.references {
+            let takes_empty = reference.special.iter().any(|special| special == EMPTY_GUID);
+            tree.mark([pattern], |facts| facts.reference = !takes_empty)?;
+        }
+        for (pattern, sibling) in secret_when {
+            tree.mark([pattern], |facts| facts.secret_when = Some(sibling.clone()))?;
+        }
+        for (pattern, keys) in keyed {
+            tree.mark([pattern], |facts| facts.keyed = Some(keys.clone()))?;
+        }
+        for (pattern, kind) in values {
+            tree.mark([pattern], |facts| facts.value = Some(*kind))?;
+        }
+        for (pattern, default) in defaults {
+            tree.mark([pattern], |facts| facts.default = Some(default.clone()))?;
+        }
+        Ok(tree)
+    }
+
+    /// The states of the resource itself.
+    pub fn root(&self) -> States {
+        let mut states = States::default();
+        if !self.nodes.is_empty() {
+            self.enter(0, &mut states);
+        }
+        states
+    }
+
+    /// The states of a property below.
+    pub fn key(&self, states: &States, name: &str) -> States {
+        let mut next = States::default();
+        for (index, node) in self.active(states) {
+            self.linger(index, node, &mut next);
+            if let Some(child) = node.keys.get(name) {
+                self.enter(*child, &mut next);
+            }
+            for (step, child) in &node.globs {
+                if step.matches(name) {
+                    self.enter(*child, &mut next);
+                }
+            }
+        }
+        next
+    }
+
+    /// The states of an element below.
+    pub fn element(&self, states: &States) -> States {
+        let mut next = States::default();
+        for (index, node) in self.active(states) {
+            self.linger(index, node, &mut next);
+            if let Some(child) = node.element {
+                self.enter(child, &mut next);
+            }
+        }
+        next
+    }
+
+    /// The facts about a place, of all patterns that name it.
+    pub fn facts<'a>(&'a self, states: &'a States) -> impl Iterator<Item = &'a Facts> + Clone {
+        states.0.iter().filter_map(|index| self.nodes.get(*index)).map(|node| &node.facts)
+    }
+
+    fn mark<'p>(
+        &mut self,
+        patterns: impl IntoIterator<Item = &'p String>,
+        set: impl Fn(&mut Facts),
+    ) -> Result<(), PatternError> {
+        for text in patterns {
+            let index = self.insert(&Pattern::parse(text)?);
+            if let Some(node) = self.nodes.get_mut(index) {
+                set(&mut node.facts);
+            }
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, pattern: &Pattern) -> usize {
+        pattern.steps.iter().fold(0, |index, step| self.child(index, step))
+    }
+
+    fn child(&mut self, index: usize, step: &Step) -> usize {
+        let new = self.nodes.len();
+        let Some(node) = self.nodes.get_mut(index) else { return index };
+        let found = match step {
+            Step::Key(name) => *node.keys.entry(name.clone()).or_insert(new),
+            Step::Glob { .. } => match node.globs.iter().find(|(known, _)| known == step) {
+                Some((_, child)) => *child,
+                None => {
+                    node.globs.push((step.clone(), new));
+                    new
+                }
+            },
+            Step::Element => *node.element.get_or_insert(new),
+            Step::AnyDepth => *node.deep.get_or_insert(new),
+        };
+        if found == new {
+            self.nodes.push(Node { stays: *step == Step::AnyDepth, ..Node::default() });
+        }
+        found
+    }
+
+    fn active<'a>(&'a self, states: &'a States) -> impl Iterator<Item = (usize, &'a Node)> {
+        states.0.iter().filter_map(|index| self.nodes.get(*index).map(|node| (*index, node)))
+    }
+
+    fn linger(&self, index: usize, node: &Node, states: &mut States) {
+        if node.stays {
+            self.enter(index, states);
+        }
+    }
+
+    /// `**` also stands for no step at all, so entering a place enters what its `**` leads to.
+    fn enter(&self, index: usize, states: &mut States) {
+        if states.0.contains(&index) {
+            return;
+        }
+        states.0.push(index);
+        if let Some(deep) = self.nodes.get(index).and_then(|node| node.deep) {
+            self.enter(deep, states);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The words of a drift's life, and what makes two findings the same drift.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::diff::{Change, PropertyChange};
+use crate::domain::model::{ResourceId, Severity};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DriftChange {
+    Changed,
+    Missing,
+    Unexpected,
+}
+
+impl DriftChange {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Missing => "missing",
+            Self::Unexpected => "unexpected",
+        }
+    }
+
+    /// `None` for a word that is no kind of change.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Changed, Self::Missing, Self::Unexpected].into_iter().find(|change| change.as_str() == word)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DriftState {
+    Open,
+    /// Somebody decided that this value is fine.
+    Accepted,
+    /// Somebody will look at it later.
+    Snoozed,
+    Resolved,
+}
+
+impl DriftState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Accepted => "accepted",
+            Self::Snoozed => "snoozed",
+            Self::Resolved => "resolved",
+        }
+    }
+
+    /// `None` for a word that is no state.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Open, Self::Accepted, Self::Snoozed, Self::Resolved].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// Why a drift is no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Resolution {
+    /// The live state returned to the baseline.
+    Reverted,
+    /// The baseline now agrees with the live state.
+    BaselineUpdated,
+    /// The area has no baseline any more.
+    BaselineRemoved,
+}
+
+impl Resolution {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reverted => "reverted",
+            Self::BaselineUpdated => "baseline_updated",
+            Self::BaselineRemoved => "baseline_removed",
+        }
+    }
+
+    /// `None` for a word that is no resolution.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Reverted, Self::BaselineUpdated, Self::BaselineRemoved]
+            .into_iter()
+            .find(|resolution| resolution.as_str() == word)
+    }
+}
+
+/// Names a drift within its tenant and area. Made of where and how, never of times, values or rendered text, so
+/// that a drift keeps its life while its value moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(pub [u8; 32]);
+
+/// Tells whether the live value of a drift moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ValueHash(pub [u8; 32]);
+
+/// A difference that a comparison found just now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    pub resource_id: ResourceId,
+    pub resource_name: String,
+    pub severity: Severity,
+    pub change: Change,
+}
+
+impl Found {
+    pub fn change_word(&self) -> DriftChange {
+        match &self.change {
+            Change::Changed(_) => DriftChange::Changed,
+            Change::Missing => DriftChange::Missing,
+            Change::Unexpected => DriftChange::Unexpected,
+        }
+    }
+
+    pub fn property(&self) -> Option<&PropertyChange> {
+        match &self.change {
+            Change::Changed(property) => Some(property),
+            Change::Missing | Change::Unexpected => None,
+        }
+    }
+
+    pub fn fingerprint(&self) -> Fingerprint {
+        let path = self.property().map_or("", |property| property.path.as_str());
+        let mut hasher = blake3::Hasher::new();
+        for part in [self.resource_id.as_str(), self.change_word().as_str(), path] {
+            hasher.update(part.as_bytes());
+            hasher.update(&[0]);
+        }
+        Fingerprint(*hasher.finalize().as_bytes())
+    }
+
+    pub fn value_hash(&self) -> ValueHash {
+        let after = self.property().map(|property| property.after.to_string()).unwrap_or_default();
+        ValueHash(*blake3::hash(after.as_bytes()).as_bytes())
+    }
+}

@@ -1,0 +1,139 @@
+//! The canonical form. Absence is `None`: null, missing and empty do not exist here.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+/// A hash of a canonical form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentHash(pub [u8; 32]);
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+/// A normalised resource.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Canonical {
+    pub(in crate::domain) root: Option<Node>,
+}
+
+/// A place that is not empty.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    Scalar(Scalar),
+    Object(BTreeMap<String, Node>),
+    /// Elements without a key, by their canonical JSON; equal ones are counted.
+    Set(BTreeMap<String, (Node, usize)>),
+    /// Elements by their key.
+    Keyed(BTreeMap<String, Element>),
+    List(Vec<Node>),
+    /// Graph does not show the value, so nothing can be said about it.
+    NotComparable,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scalar {
+    /// What is compared.
+    pub canonical: Value,
+    /// What people are shown, where it differs.
+    pub original: Option<Value>,
+    /// Whether it is text of several lines, to be shown line by line.
+    pub is_text: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// Names the element in a path, e.g. `omaUri=./Device/Vendor`.
+    pub label: String,
+    pub node: Node,
+}
+
+/// Stands for a value that cannot be compared. Graph has no such property.
+const NOT_COMPARABLE: &str = "$notComparable";
+
+impl Canonical {
+    pub fn hash(&self) -> ContentHash {
+        ContentHash(*blake3::hash(self.to_json().to_string().as_bytes()).as_bytes())
+    }
+
+    /// Sorted keys, sorted sets.
+    pub fn to_json(&self) -> Value {
+        self.root.as_ref().map_or(Value::Null, Node::to_json)
+    }
+
+    /// The paths about which nothing can be said.
+    pub fn not_comparable(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        if let Some(root) = &self.root {
+            collect_not_comparable(root, String::new(), &mut found);
+        }
+        found
+    }
+}
+
+impl Node {
+    pub(in crate::domain) fn to_json(&self) -> Value {
+        match self {
+            Self::Scalar(scalar) => scalar.canonical.clone(),
+            Self::Object(members) => members.iter().map(|(key, node)| (key.clone(), node.to_json())).collect(),
+            Self::Set(members) => {
+                members.values().flat_map(|(node, count)| std::iter::repeat_n(node.to_json(), *count)).collect()
+            }
+            Self::Keyed(elements) => elements.values().map(|element| element.node.to_json()).collect(),
+            Self::List(items) => items.iter().map(Self::to_json).collect(),
+            Self::NotComparable => Value::Object(Map::from_iter([(NOT_COMPARABLE.to_owned(), Value::Bool(true))])),
+        }
+    }
+
+    /// As a person should see it.
+    pub(in crate::domain) fn shown(&self) -> Value {
+        match self {
+            Self::Scalar(scalar) => scalar.shown().clone(),
+            Self::Object(members) => members.iter().map(|(key, node)| (key.clone(), node.shown())).collect(),
+            Self::Set(members) => {
+                members.values().flat_map(|(node, count)| std::iter::repeat_n(node.shown(), *count)).collect()
+            }
+            Self::Keyed(elements) => elements.values().map(|element| element.node.shown()).collect(),
+            Self::List(items) => items.iter().map(Self::shown).collect(),
+            Self::NotComparable => Value::String("(not shown by Microsoft Graph)".to_owned()),
+        }
+    }
+}
+
+impl Scalar {
+    pub fn shown(&self) -> &Value {
+        self.original.as_ref().unwrap_or(&self.canonical)
+    }
+}
+
+fn collect_not_comparable(node: &Node, path: String, found: &mut Vec<String>) {
+    match node {
+        Node::NotComparable => found.push(path),
+        Node::Object(members) => {
+            for (key, member) in members {
+                let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                collect_not_comparable(member, below, found);
+            }
+        }
+        Node::Keyed(elements) => {
+            for element in elements.values() {
+                collect_not_comparable(&element.node, format!("{path}[{}]", element.label), found);
+            }
+        }
+        Node::Set(members) => {
+            for (member, _) in members.values() {
+                collect_not_comparable(member, format!("{path}[]"), found);
+            }
+        }
+        Node::List(items) => {
+            for item in items {
+                collect_not_comparable(item, format!("{path}[]"), found);
+            }
+        }
+        Node::Scalar(_) => {}
+    }
+}

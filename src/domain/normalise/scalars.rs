@@ -1,0 +1,156 @@
+//! Scalars by their kind. A value that does not fit its kind is kept as it is: never an error, never lost.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+use serde_json::{Number, Value};
+
+use super::canonical::{Node, Scalar};
+use super::texts;
+use crate::domain::catalog::{EMPTY_GUID, ValueKind};
+
+/// .NET's least date, which Graph sends for "never".
+const NEVER_YEAR: i16 = 1;
+const NANOSECONDS_PER_SECOND: i128 = 1_000_000_000;
+
+pub(super) fn scalar(raw: &Value, kind: Option<ValueKind>, is_reference: bool) -> Option<Node> {
+    match raw {
+        Value::String(text) => string(text, kind, is_reference),
+        Value::Number(number) => Some(plain(Value::Number(whole(number)))),
+        Value::Bool(_) => Some(plain(raw.clone())),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// `#microsoft.graph.group` and `microsoft.graph.Group` are one type.
+pub(super) fn odata_type(raw: &Value) -> Option<Node> {
+    let text = raw.as_str()?.trim().trim_start_matches('#');
+    (!text.is_empty()).then(|| shown_as(Value::String(text.to_ascii_lowercase()), text))
+}
+
+/// The JSON in a text of kind `json_text`; `None` when it is none.
+pub(super) fn embedded_json(raw: &Value, kind: Option<ValueKind>) -> Option<Value> {
+    let text = raw.as_str().filter(|_| kind == Some(ValueKind::JsonText))?;
+    serde_json::from_str(text).ok().filter(|inner: &Value| inner.is_object() || inner.is_array())
+}
+
+fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node> {
+    let text = texts::tidy(raw);
+    if text.is_empty() || (is_reference && text == EMPTY_GUID) {
+        return None;
+    }
+    if is_masked(&text) {
+        return Some(Node::NotComparable);
+    }
+    match kind {
+        Some(ValueKind::Flags) => return flags(&text),
+        Some(ValueKind::Base64Text) => return Some(texts::decoded(&text)),
+        Some(ValueKind::Instant) if is_never(&text) => return None,
+        _ => {}
+    }
+    let canonical = kind.and_then(|kind| of_kind(&text, kind));
+    let canonical = canonical.unwrap_or_else(|| Value::String(lower_guid(&text).unwrap_or_else(|| text.to_string())));
+    if text.contains('\n') {
+        return Some(Node::Scalar(Scalar { canonical, original: None, is_text: true }));
+    }
+    Some(shown_as(canonical, &text))
+}
+
+/// `None` for a text that does not fit.
+fn of_kind(text: &str, kind: ValueKind) -> Option<Value> {
+    match kind {
+        ValueKind::Word => Some(text.to_lowercase().into()),
+        ValueKind::Instant => text.parse::<jiff::Timestamp>().ok().map(|instant| instant.to_string().into()),
+        ValueKind::Duration => duration(text),
+        ValueKind::TimeOfDay => time_of_day(text),
+        ValueKind::Cidr => network(text).map(|network| network.trunc().to_string().into()),
+        ValueKind::Country => Some(text.to_uppercase().into()),
+        ValueKind::Url => url::Url::parse(text).ok().map(|url| url.as_str().trim_end_matches('/').into()),
+        ValueKind::Number => serde_json::from_str::<Number>(text).ok().map(|number| whole(&number).into()),
+        ValueKind::Boolean if text.eq_ignore_ascii_case("true") => Some(true.into()),
+        ValueKind::Boolean if text.eq_ignore_ascii_case("false") => Some(false.into()),
+        ValueKind::Boolean
+        | ValueKind::Text
+        | ValueKind::Base64Text
+        | ValueKind::JsonText
+        | ValueKind::Flags => None,
+    }
+}
+
+/// 5.0 is 5.
+fn whole(number: &Number) -> Number {
+    let Some(float) = number.as_f64().filter(|_| number.is_f64()) else { return number.clone() };
+    let text = format!("{float:.0}");
+    match text.parse::<i64>() {
+        Ok(integer) if float.fract() == 0.0 => Number::from(integer),
+        Ok(_) | Err(_) => number.clone(),
+    }
+}
+
+/// Calendar units have no fixed length, so a duration that holds any keeps its own form.
+fn duration(text: &str) -> Option<Value> {
+    let span: jiff::Span = text.parse().ok()?;
+    if span.get_years() != 0 || span.get_months() != 0 {
+        return Some(span.to_string().into());
+    }
+    let days = i128::from(span.get_weeks()) * 7 + i128::from(span.get_days());
+    let minutes = (days * 24 + i128::from(span.get_hours())) * 60 + i128::from(span.get_minutes());
+    let seconds = minutes * 60 + i128::from(span.get_seconds());
+    let milliseconds = seconds * 1_000 + i128::from(span.get_milliseconds());
+    let microseconds = milliseconds * 1_000 + i128::from(span.get_microseconds());
+    let nanoseconds = microseconds * 1_000 + i128::from(span.get_nanoseconds());
+    let fraction = nanoseconds % NANOSECONDS_PER_SECOND;
+    let whole = nanoseconds / NANOSECONDS_PER_SECOND;
+    let text = if fraction == 0 { format!("PT{whole}S") } else { format!("PT{whole}S{fraction}N") };
+    Some(text.into())
+}
+
+fn time_of_day(text: &str) -> Option<Value> {
+    let time: jiff::civil::Time = text.parse().ok()?;
+    Some(format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second()).into())
+}
+
+fn network(text: &str) -> Option<IpNet> {
+    text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+}
+
+fn flags(text: &str) -> Option<Node> {
+    let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+    let members: BTreeMap<String, (Node, usize)> = words
+        .map(|word| {
+            let canonical = Value::String(word.to_lowercase());
+            (canonical.to_string(), (shown_as(canonical, word), 1))
+        })
+        .collect();
+    (!members.is_empty()).then_some(Node::Set(members))
+}
+
+fn is_never(text: &str) -> bool {
+    text.parse::<jiff::Timestamp>()
+        .is_ok_and(|instant| instant.to_zoned(jiff::tz::TimeZone::UTC).year() == NEVER_YEAR)
+}
+
+/// What Graph puts in place of a secret.
+fn is_masked(text: &str) -> bool {
+    text.len() >= 4 && text.bytes().all(|byte| byte == b'*')
+}
+
+fn lower_guid(text: &str) -> Option<String> {
+    let is_guid = text.len() == 36
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    is_guid.then(|| text.to_ascii_lowercase())
+}
+
+fn plain(canonical: Value) -> Node {
+    Node::Scalar(Scalar { canonical, original: None, is_text: false })
+}
+
+fn shown_as(canonical: Value, text: &str) -> Node {
+    let differs = canonical.as_str() != Some(text);
+    let original = differs.then(|| Value::String(text.to_owned()));
+    Node::Scalar(Scalar { canonical, original, is_text: false })
+}

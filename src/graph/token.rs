@@ -1,0 +1,90 @@
+//! Access tokens: fetched when needed, kept in memory until shortly before their end, never shown or stored.
+
+use std::sync::Arc;
+
+use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::Mutex;
+
+use super::GraphClient;
+use super::credential::Credential;
+use super::error::GraphError;
+use super::sign_in;
+use crate::domain::model::{DirectoryId, Timestamp};
+use crate::logging::HiddenValue;
+
+/// A token is renewed this long before its end, so that it does not end on its way.
+const MARGIN_MS: i64 = 5 * 60 * 1000;
+
+/// A token for Graph. Its clones are the same token.
+#[derive(Debug, Clone)]
+pub(super) struct AccessToken(Arc<TokenParts>);
+
+#[derive(Debug)]
+struct TokenParts {
+    secret: SecretString,
+    renew_at: Timestamp,
+    _hidden: HiddenValue,
+}
+
+impl AccessToken {
+    /// A token that ends sooner than the margin is kept for half of its life.
+    pub(super) fn new(secret: SecretString, lifetime_ms: i64, now: Timestamp, hidden: HiddenValue) -> Self {
+        let margin_ms = MARGIN_MS.min(lifetime_ms / 2);
+        let renew_at = now.plus_ms(lifetime_ms.saturating_sub(margin_ms));
+        Self(Arc::new(TokenParts {
+            secret,
+            renew_at,
+            _hidden: hidden,
+        }))
+    }
+
+    pub(super) fn expose(&self) -> &str {
+        self.0.secret.expose_secret()
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The tokens of one connection.
+#[derive(Debug)]
+pub(super) struct TokenSource {
+    directory: DirectoryId,
+    credential: Credential,
+    current: Mutex<Option<AccessToken>>,
+    _hidden: HiddenValue,
+}
+
+impl TokenSource {
+    pub(super) fn new(directory: DirectoryId, credential: Credential, client: &GraphClient) -> Self {
+        let hidden = match &credential {
+            Credential::Secret { secret, .. } => client.redactor().hide(secret.expose_secret()),
+        };
+        Self {
+            directory,
+            credential,
+            current: Mutex::new(None),
+            _hidden: hidden,
+        }
+    }
+
+    /// The token in memory, or a new one. Who comes while one is fetched waits for it.
+    pub(super) async fn token(&self, client: &GraphClient) -> Result<AccessToken, GraphError> {
+        let mut current = self.current.lock().await;
+        if let Some(token) = current.as_ref().filter(|token| client.now() < token.0.renew_at) {
+            return Ok(token.clone());
+        }
+        let token = sign_in::fetch(client, self.directory, &self.credential).await?;
+        *current = Some(token.clone());
+        Ok(token)
+    }
+
+    /// Forgets a token that was refused, unless another task has already fetched a new one.
+    pub(super) async fn forget(&self, refused: &AccessToken) {
+        let mut current = self.current.lock().await;
+        if current.as_ref().is_some_and(|token| token.is_same(refused)) {
+            *current = None;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Connections: kept open between collections, tested, replaced.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use secrecy::SecretString;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Actor, Context, Event, PipelineError};
+use crate::domain::catalog::{self, Area};
+use crate::domain::model::{ClientId, DirectoryId, TenantId, Timestamp};
+use crate::graph::{ApiVersion, Connection, Credential, GraphError, GraphRequest, Priority};
+use crate::store::audit::{NewEntry, append};
+use crate::store::connections::{CheckResult, ConnectionState};
+use crate::store::{connections, tenants};
+
+/// Open connections by tenant, so that one token serves all areas of a sweep.
+#[derive(Clone, Default)]
+pub(super) struct OpenConnections(Arc<Mutex<HashMap<TenantId, Connection>>>);
+
+/// What a connection can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Read and restore.
+    Full,
+    ReadOnly,
+    /// A permission is missing.
+    Locked,
+}
+
+#[derive(Debug, Clone)]
+pub struct AreaAccess {
+    pub area: &'static Area,
+    pub access: Access,
+    pub missing: Vec<String>,
+}
+
+/// What a test of a connection found.
+#[derive(Debug)]
+pub struct ConnectionTest {
+    pub checked_at: Timestamp,
+    pub error: Option<TestError>,
+    pub organization: Option<String>,
+    pub roles: Vec<String>,
+    pub areas: Vec<AreaAccess>,
+    /// Granted, but no area of the catalog needs it.
+    pub unneeded: Vec<String>,
+}
+
+/// Microsoft's words, and the way out.
+#[derive(Debug, Clone)]
+pub struct TestError {
+    pub code: String,
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl OpenConnections {
+    pub(super) fn forget(&self, tenant: TenantId) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&tenant);
+    }
+
+    fn get(&self, tenant: TenantId) -> Option<Connection> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&tenant).cloned()
+    }
+
+    fn put(&self, tenant: TenantId, connection: &Connection) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(tenant, connection.clone());
+    }
+}
+
+/// The open connection of a tenant, or a new one from its stored credential.
+///
+/// # Errors
+/// [`PipelineError::NoConnection`].
+pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connection, PipelineError> {
+    if let Some(connection) = context.open_connections.get(tenant) {
+        return Ok(connection);
+    }
+    let stored = context
+        .store
+        .read(move |tx| Ok(tenants::find(tx, tenant)?.zip(connections::secret(tx, tenant)?)))
+        .await?;
+    let (found, (client_id, secret)) = stored.ok_or(PipelineError::NoConnection)?;
+    let connection = context.graph.connection(found.directory_id, Credential::Secret { client_id, secret });
+    context.open_connections.put(tenant, &connection);
+    Ok(connection)
+}
+
+/// Tries a credential that is not stored.
+pub async fn try_out(
+    context: &Context,
+    directory: DirectoryId,
+    client_id: ClientId,
+    secret: SecretString,
+) -> ConnectionTest {
+    let connection = context.graph.connection(directory, Credential::Secret { client_id, secret });
+    examine(context, &connection).await
+}
+
+/// Tests the stored connection and remembers the result.
+///
+/// # Errors
+/// [`PipelineError::NoConnection`].
+pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
+    // A new token, because a permission granted a minute ago is not in the old one.
+    context.open_connections.forget(tenant);
+    let connection = open(context, tenant).await?;
+    let test = examine(context, &connection).await;
+    let result = CheckResult {
+        state: if test.error.is_some() { ConnectionState::Broken } else { ConnectionState::Ok },
+        error: test.error.as_ref().map(TestError::in_words),
+        organization: test.organization.clone(),
+        roles: test.roles.clone(),
+    };
+    let now = test.checked_at;
+    context.store.write(move |tx| connections::record_check(tx, tenant, &result, now)).await?;
+    context.publish(Event::Tenant { tenant_id: tenant });
+    Ok(test)
+}
+
+/// What the last test found.
+///
+/// # Errors
+/// [`PipelineError::NoConnection`].
+pub async fn last_test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
+    let found = context.store.read(move |tx| connections::find(tx, tenant)).await?;
+    let connection = found.ok_or(PipelineError::NoConnection)?;
+    let error = connection.error.map(|message| TestError { code: "lastCheck".to_owned(), message, hint: None });
+    let checked_at = connection.checked_at.unwrap_or(Timestamp(0));
+    Ok(judged(checked_at, error, connection.organization, connection.roles))
+}
+
+/// Replaces the credential of a tenant.
+///
+/// # Errors
+/// [`PipelineError::NotFound`].
+pub async fn replace(
+    context: &Context,
+    actor: Actor,
+    tenant: TenantId,
+    client_id: ClientId,
+    secret: SecretString,
+) -> Result<(), PipelineError> {
+    let now = context.clock.now();
+    let found = context
+        .store
+        .write(move |tx| {
+            if tenants::find(tx, tenant)?.is_none() {
+                return Ok(false);
+            }
+            connections::put(tx, tenant, client_id, &secret)?;
+            let entry = NewEntry {
+                at: now,
+                actor: &actor.0,
+                action: "connection.replace",
+                subject: tenant.to_string(),
+                tenant: Some(tenant),
+                detail: json!({ "clientId": client_id }),
+            };
+            append(tx, &entry).map(|()| true)
+        })
+        .await?;
+    if !found {
+        return Err(PipelineError::NotFound { what: "tenant" });
+    }
+    context.open_connections.forget(tenant);
+    context.publish(Event::Tenant { tenant_id: tenant });
+    Ok(())
+}
+
+async fn examine(context: &Context, connection: &Connection) -> ConnectionTest {
+    let connection = connection.for_collection(Priority::Person);
+    let now = context.clock.now();
+    match connection.token_roles().await {
+        Ok(roles) => judged(now, None, organization(&connection).await, roles),
+        Err(error) => judged(now, Some(TestError::of(&error)), None, Vec::new()),
+    }
+}
+
+/// The name of the directory, which shows a person that it is the right one. Reading it needs a permission that
+/// may not be granted, and the test does not fail without it.
+async fn organization(connection: &Connection) -> Option<String> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Organization {
+        display_name: String,
+    }
+    #[derive(Deserialize)]
+    struct Answer {
+        value: Vec<Organization>,
+    }
+    let request = GraphRequest::new(ApiVersion::V1, "/organization", &[], &[("$select", "displayName")]).ok()?;
+    let answer: Answer = connection.get(&request).await.ok()?;
+    answer.value.into_iter().next().map(|organization| organization.display_name)
+}
+
+fn judged(
+    checked_at: Timestamp,
+    error: Option<TestError>,
+    organization: Option<String>,
+    roles: Vec<String>,
+) -> ConnectionTest {
+    let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
+    let areas = catalog::all().iter().map(|area| access(area, &granted)).collect();
+    let needed: BTreeSet<&str> = catalog::all()
+        .iter()
+        .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
+        .collect();
+    let unneeded = roles.iter().filter(|role| !needed.contains(role.as_str())).cloned().collect();
+    ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
+}
+
+fn access(area: &'static Area, granted: &BTreeSet<&str>) -> AreaAccess {
+    let lacking = |names: Vec<&str>| -> Vec<String> {
+        names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
+    };
+    let missing = lacking(area.read_permissions());
+    let missing_for_write = lacking(area.permissions.write.iter().map(String::as_str).collect());
+    let access = match (missing.is_empty(), missing_for_write.is_empty()) {
+        (false, _) => Access::Locked,
+        (true, true) => Access::Full,
+        (true, false) => Access::ReadOnly,
+    };
+    AreaAccess { area, access, missing }
+}
+
+impl TestError {
+    fn of(error: &GraphError) -> Self {
+        Self {
+            code: error.code().to_owned(),
+            message: error.to_string(),
+            hint: error.hint().map(str::to_owned),
+        }
+    }
+
+    fn in_words(&self) -> String {
+        match &self.hint {
+            Some(hint) => format!("{}: {hint}", self.message),
+            None => self.message.clone(),
+        }
+    }
+}

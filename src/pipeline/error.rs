@@ -1,0 +1,39 @@
+//! Why a use case did not happen.
+
+use crate::domain::model::AreaKey;
+use crate::graph::GraphError;
+use crate::store::StoreError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum PipelineError {
+    #[error("there is no such {what}")]
+    NotFound { what: &'static str },
+    #[error("{field}: {expected}")]
+    Invalid { field: &'static str, expected: String },
+    #[error("the catalog has no area `{area}`: `plumbline areas` lists them")]
+    UnknownArea { area: String },
+    #[error("area {area} was never read completely, so there is nothing to capture: sync it first")]
+    NothingToCapture { area: AreaKey },
+    #[error("area {area} has no baseline: capture one first")]
+    NoBaseline { area: AreaKey },
+    #[error("somebody else saved version {current} meanwhile: load it and make the change again")]
+    Stale { current: u64 },
+    #[error("the tenant has no connection: give it one first")]
+    NoConnection,
+    #[error("the tenant is switched off: switch it on first")]
+    Disabled,
+    #[error("this drift is resolved: its history cannot be changed")]
+    Resolved,
+    #[error("the set-up was done already: sign in instead")]
+    SetupDone,
+    #[error("this is not the set-up token: it stands in the file `setup-token` of the data folder")]
+    WrongSetupToken,
+    #[error("username or password is wrong")]
+    WrongPassword,
+    #[error("too many attempts: wait {retry_after_seconds} s")]
+    TooManyAttempts { retry_after_seconds: u64 },
+    #[error(transparent)]
+    Graph(#[from] GraphError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

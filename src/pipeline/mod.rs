@@ -1,0 +1,86 @@
+//! The use cases: the only place where collecting, comparing and storing meet.
+//!
+//! Each use case is one function. What changes state is one transaction, with its audit entry inside.
+
+pub mod access;
+pub mod baselines;
+mod compare;
+pub mod connections;
+pub mod drifts;
+mod error;
+mod events;
+mod ids;
+pub mod portfolio;
+pub mod resources;
+pub mod sync;
+pub mod tenants;
+pub mod work;
+
+use std::sync::Arc;
+
+use tokio::sync::{Notify, broadcast};
+
+pub use error::PipelineError;
+pub use events::Event;
+
+use crate::clock::SharedClock;
+use crate::graph::GraphClient;
+use crate::store::Store;
+
+/// Enough for every area of a large sweep; a browser that lags further behind reloads.
+const EVENT_BACKLOG: usize = 1024;
+
+/// Everything a use case needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    pub store: Store,
+    pub graph: GraphClient,
+    pub clock: SharedClock,
+    pub logger: slog::Logger,
+    events: broadcast::Sender<Event>,
+    work_arrived: Arc<Notify>,
+    open_connections: connections::OpenConnections,
+    attempts: access::Attempts,
+}
+
+/// Who acts: the name for the audit trail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor(pub String);
+
+impl Actor {
+    /// What Plumbline does by itself.
+    pub fn plumbline() -> Self {
+        Self("plumbline".to_owned())
+    }
+
+    /// Somebody at the command line of the host.
+    pub fn command_line() -> Self {
+        Self("command line".to_owned())
+    }
+}
+
+impl Context {
+    pub fn new(store: Store, graph: GraphClient, clock: SharedClock, logger: slog::Logger) -> Self {
+        let (events, _) = broadcast::channel(EVENT_BACKLOG);
+        Self {
+            store,
+            graph,
+            clock,
+            logger,
+            events,
+            work_arrived: Arc::default(),
+            open_connections: connections::OpenConnections::default(),
+            attempts: access::Attempts::default(),
+        }
+    }
+
+    /// What happens from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Event> {
+        self.events.subscribe()
+    }
+
+    fn publish(&self, event: Event) {
+        // Nobody listening is fine: events only tell browsers to look again.
+        let _ = self.events.send(event);
+    }
+}

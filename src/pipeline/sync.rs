@@ -1,0 +1,116 @@
+//! Asking for a sync. The work itself is done by `work`, in this process or in the server that runs beside it.
+
+use serde_json::json;
+
+use super::{Actor, Context, PipelineError, ids, tenants::interval_ms};
+use crate::domain::catalog;
+use crate::domain::model::{AreaKey, JobId, TenantId, Timestamp};
+use crate::store::audit::{NewEntry, append};
+use crate::store::jobs::Trigger;
+use crate::store::tenants::Tenant;
+use crate::store::{StoreError, WriteTx, connections, jobs, tenants};
+
+/// Queues a sync of the areas, or of all areas when none is named. While a sync of the whole tenant waits or runs,
+/// asking for another one gives that one: two would read the same.
+///
+/// # Errors
+/// [`PipelineError::NotFound`], [`PipelineError::UnknownArea`], [`PipelineError::NoConnection`] or
+/// [`PipelineError::Disabled`].
+pub async fn enqueue(
+    context: &Context,
+    actor: Actor,
+    tenant: TenantId,
+    areas: Option<Vec<String>>,
+    trigger: Trigger,
+) -> Result<JobId, PipelineError> {
+    let now = context.clock.now();
+    let is_whole = areas.is_none();
+    let areas = chosen(areas)?;
+    let queued = context
+        .store
+        .write(move |tx| {
+            let Some(found) = tenants::find(tx, tenant)? else {
+                return Ok(Err(PipelineError::NotFound { what: "tenant" }));
+            };
+            if !found.enabled {
+                return Ok(Err(PipelineError::Disabled));
+            }
+            if connections::find(tx, tenant)?.is_none() {
+                return Ok(Err(PipelineError::NoConnection));
+            }
+            if is_whole && let Some(job) = jobs::unfinished(tx, tenant)? && jobs::areas(tx, job.id)?.len() == areas.len() {
+                return Ok(Ok(job.id));
+            }
+            let job = insert(tx, &found, trigger, &areas, now)?;
+            let entry = NewEntry {
+                at: now,
+                actor: &actor.0,
+                action: "sync.start",
+                subject: job.to_string(),
+                tenant: Some(tenant),
+                detail: json!({ "trigger": trigger.as_str(), "areas": areas.len() }),
+            };
+            append(tx, &entry)?;
+            Ok(Ok(job))
+        })
+        .await??;
+    context.work_arrived.notify_one();
+    Ok(queued)
+}
+
+/// Queues the syncs that are due. A tenant that missed runs, because the server was down, is synced once.
+pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
+    let now = context.clock.now();
+    let due = context.store.read(move |tx| tenants::due(tx, now)).await?;
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let count = context.store.write(move |tx| due.iter().map(|tenant| enqueue_scheduled(tx, tenant, now)).sum()).await?;
+    context.work_arrived.notify_one();
+    Ok(count)
+}
+
+fn enqueue_scheduled(tx: &mut WriteTx<'_>, tenant: &Tenant, now: Timestamp) -> Result<usize, StoreError> {
+    let next_sync_at = now.plus_ms(interval_ms(tenant.sync_interval_minutes));
+    tenants::update(tx, &Tenant { next_sync_at, ..tenant.clone() })?;
+    if connections::find(tx, tenant.id)?.is_none() || jobs::unfinished(tx, tenant.id)?.is_some() {
+        return Ok(0);
+    }
+    insert(tx, tenant, Trigger::Schedule, &all_areas(), now)?;
+    Ok(1)
+}
+
+fn insert(
+    tx: &mut WriteTx<'_>,
+    tenant: &Tenant,
+    trigger: Trigger,
+    areas: &[AreaKey],
+    now: Timestamp,
+) -> Result<JobId, StoreError> {
+    let job = ids::job();
+    jobs::insert(tx, job, tenant.id, trigger, areas, now)?;
+    Ok(job)
+}
+
+fn chosen(areas: Option<Vec<String>>) -> Result<Vec<AreaKey>, PipelineError> {
+    let Some(names) = areas else { return Ok(all_areas()) };
+    if names.is_empty() {
+        let expected = "expected at least one area, or none named for all".to_owned();
+        return Err(PipelineError::Invalid { field: "areas", expected });
+    }
+    let mut keys = names.into_iter().map(known_area).collect::<Result<Vec<_>, _>>()?;
+    keys.sort();
+    keys.dedup();
+    Ok(keys)
+}
+
+/// # Errors
+/// [`PipelineError::UnknownArea`].
+pub(super) fn known_area(name: String) -> Result<AreaKey, PipelineError> {
+    let found = name.parse::<AreaKey>().ok().and_then(|key| catalog::find(&key));
+    found.map(|area| area.key.clone()).ok_or(PipelineError::UnknownArea { area: name })
+}
+
+fn all_areas() -> Vec<AreaKey> {
+    catalog::all().iter().map(|area| area.key.clone()).collect()
+}

@@ -1,0 +1,173 @@
+//! Making, changing and removing tenants.
+
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::{Actor, Context, Event, PipelineError, ids};
+use crate::domain::model::{ClientId, DirectoryId, TenantId};
+use crate::store::audit::{NewEntry, append};
+use crate::store::tenants::Tenant;
+use crate::store::{connections, tenants};
+
+/// Every six hours, as often as Microsoft's own monitors run, until somebody chooses otherwise.
+pub const DEFAULT_INTERVAL_MINUTES: u64 = 360;
+const INTERVAL_MINUTES: std::ops::RangeInclusive<u64> = 1..=10_080;
+const NAME_LIMIT_CHARACTERS: usize = 120;
+const MS_PER_MINUTE: i64 = 60_000;
+
+/// What a person enters.
+#[derive(Debug)]
+pub struct NewTenant {
+    pub name: String,
+    pub directory_id: DirectoryId,
+    pub client_id: ClientId,
+    pub client_secret: SecretString,
+    pub sync_interval_minutes: Option<u64>,
+}
+
+/// What a person changes; what is `None` stays.
+#[derive(Debug, Default)]
+pub struct TenantChange {
+    pub name: Option<String>,
+    pub enabled: Option<bool>,
+    pub sync_interval_minutes: Option<u64>,
+}
+
+/// # Errors
+/// [`PipelineError::Invalid`] names the field; a conflict when the directory is a tenant already.
+pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<TenantId, PipelineError> {
+    let now = context.clock.now();
+    let minutes = interval(new.sync_interval_minutes.unwrap_or(DEFAULT_INTERVAL_MINUTES))?;
+    let tenant = Tenant {
+        id: ids::tenant(),
+        name: name(&new.name)?,
+        directory_id: new.directory_id,
+        enabled: true,
+        sync_interval_minutes: minutes,
+        // The first sync is started by whoever made the tenant; the schedule goes on from there.
+        next_sync_at: now.plus_ms(interval_ms(minutes)),
+        created_at: now,
+    };
+    let id = tenant.id;
+    context
+        .store
+        .write(move |tx| {
+            tenants::insert(tx, &tenant)?;
+            connections::put(tx, id, new.client_id, &new.client_secret)?;
+            let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id, "clientId": new.client_id });
+            append(
+                tx,
+                &NewEntry {
+                    at: now,
+                    actor: &actor.0,
+                    action: "tenant.create",
+                    subject: id.to_string(),
+                    tenant: Some(id),
+                    detail,
+                },
+            )
+        })
+        .await?;
+    context.publish(Event::Tenant { tenant_id: id });
+    Ok(id)
+}
+
+/// # Errors
+/// [`PipelineError::NotFound`], or [`PipelineError::Invalid`] naming the field.
+pub async fn change(
+    context: &Context,
+    actor: Actor,
+    id: TenantId,
+    change: TenantChange,
+) -> Result<(), PipelineError> {
+    let now = context.clock.now();
+    let new_name = change.name.as_deref().map(name).transpose()?;
+    let minutes = change.sync_interval_minutes.map(interval).transpose()?;
+    let found = context
+        .store
+        .write(move |tx| {
+            let Some(before) = tenants::find(tx, id)? else { return Ok(false) };
+            let mut after = before.clone();
+            after.name = new_name.unwrap_or(after.name);
+            after.enabled = change.enabled.unwrap_or(after.enabled);
+            if let Some(minutes) = minutes {
+                after.sync_interval_minutes = minutes;
+                after.next_sync_at = now.plus_ms(interval_ms(minutes));
+            }
+            tenants::update(tx, &after)?;
+            let told = |tenant: &Tenant| {
+                json!({
+                    "name": tenant.name,
+                    "enabled": tenant.enabled,
+                    "syncIntervalMinutes": tenant.sync_interval_minutes,
+                })
+            };
+            let detail = json!({ "before": told(&before), "after": told(&after) });
+            let entry = NewEntry {
+                at: now,
+                actor: &actor.0,
+                action: "tenant.change",
+                subject: id.to_string(),
+                tenant: Some(id),
+                detail,
+            };
+            append(tx, &entry).map(|()| true)
+        })
+        .await?;
+    published(context, found, id)
+}
+
+/// Removes the tenant, all that is known of it, and the key that could read a copy of it.
+///
+/// # Errors
+/// [`PipelineError::NotFound`].
+pub async fn remove(context: &Context, actor: Actor, id: TenantId) -> Result<(), PipelineError> {
+    let now = context.clock.now();
+    let found = context
+        .store
+        .write(move |tx| {
+            let Some(tenant) = tenants::find(tx, id)? else { return Ok(false) };
+            tenants::delete(tx, id)?;
+            let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id });
+            let entry = NewEntry {
+                at: now,
+                actor: &actor.0,
+                action: "tenant.remove",
+                subject: id.to_string(),
+                tenant: Some(id),
+                detail,
+            };
+            append(tx, &entry).map(|()| true)
+        })
+        .await?;
+    context.open_connections.forget(id);
+    published(context, found, id)
+}
+
+/// The wait between two scheduled syncs.
+pub(crate) fn interval_ms(minutes: u64) -> i64 {
+    i64::try_from(minutes).unwrap_or(i64::MAX).saturating_mul(MS_PER_MINUTE)
+}
+
+fn published(context: &Context, found: bool, id: TenantId) -> Result<(), PipelineError> {
+    if !found {
+        return Err(PipelineError::NotFound { what: "tenant" });
+    }
+    context.publish(Event::Tenant { tenant_id: id });
+    Ok(())
+}
+
+fn name(text: &str) -> Result<String, PipelineError> {
+    let text = text.trim();
+    let valid = !text.is_empty() && text.chars().count() <= NAME_LIMIT_CHARACTERS && !text.chars().any(char::is_control);
+    let expected = || format!("expected 1 to {NAME_LIMIT_CHARACTERS} printable characters");
+    if valid { Ok(text.to_owned()) } else { Err(PipelineError::Invalid { field: "name", expected: expected() }) }
+}
+
+fn interval(minutes: u64) -> Result<u64, PipelineError> {
+    if INTERVAL_MINUTES.contains(&minutes) {
+        return Ok(minutes);
+    }
+    let expected = "expected 1 to 10080 minutes (a week)".to_owned();
+    Err(PipelineError::Invalid { field: "syncIntervalMinutes", expected })
+}

@@ -1,0 +1,117 @@
+//! Faults on demand: what a test lets go wrong for one tenant below one path.
+
+use super::exchange::{Answer, GraphError};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FaultKind {
+    /// 429, with `Retry-After` when a number of seconds is given.
+    Throttle,
+    /// 503, likewise.
+    Unavailable,
+    /// The connection ends in the middle of the body.
+    Cut,
+    /// The answer takes long.
+    Slow,
+    /// 403, as when a role was taken away.
+    Forbidden,
+    /// A page of HTML with status 200, as a proxy would send.
+    BadJson,
+    /// A body that ends too early although the connection ends well.
+    Truncate,
+}
+
+/// A fault as a test orders it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Fault {
+    /// The start of the paths, without the version.
+    pub path: String,
+    pub kind: FaultKind,
+    pub retry_after_seconds: Option<u64>,
+    #[serde(default)]
+    pub delay_ms: u64,
+    /// So many requests are answered well before.
+    #[serde(default)]
+    pub after_pages: u64,
+    /// How often it happens; -1 is for ever.
+    #[serde(default = "for_ever")]
+    pub times: i64,
+}
+
+fn for_ever() -> i64 {
+    -1
+}
+
+/// What goes wrong with one answer.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    Refuse(Answer),
+    Delay(Duration),
+    Cut,
+    BadJson,
+    Truncate,
+}
+
+/// The faults of one tenant.
+#[derive(Debug, Default)]
+pub struct Faults {
+    ordered: Vec<Fault>,
+}
+
+impl Faults {
+    /// Orders a fault.
+    pub fn add(&mut self, fault: Fault) {
+        self.ordered.push(fault);
+    }
+
+    /// Ends all faults.
+    pub fn clear(&mut self) {
+        self.ordered.clear();
+    }
+
+    /// What happens to the next request for this path.
+    pub fn next(&mut self, path: &str) -> Option<Effect> {
+        for fault in self
+            .ordered
+            .iter_mut()
+            .filter(|fault| path.starts_with(&fault.path) && fault.times != 0)
+        {
+            if fault.after_pages > 0 {
+                fault.after_pages -= 1;
+                continue;
+            }
+            fault.times = if fault.times > 0 { fault.times - 1 } else { fault.times };
+            return Some(fault.effect());
+        }
+        None
+    }
+}
+
+impl Fault {
+    fn effect(&self) -> Effect {
+        match self.kind {
+            FaultKind::Throttle => self.refuse(429, "TooManyRequests", "Too Many Requests"),
+            FaultKind::Unavailable => self.refuse(503, "ServiceUnavailable", "The service is temporarily unavailable."),
+            FaultKind::Forbidden => self.refuse(
+                403,
+                "Authorization_RequestDenied",
+                "Insufficient privileges to complete the operation.",
+            ),
+            FaultKind::Slow => Effect::Delay(Duration::from_millis(self.delay_ms)),
+            FaultKind::Cut => Effect::Cut,
+            FaultKind::BadJson => Effect::BadJson,
+            FaultKind::Truncate => Effect::Truncate,
+        }
+    }
+
+    fn refuse(&self, status: u16, code: &'static str, message: &'static str) -> Effect {
+        let mut answer = Answer::from(GraphError::new(status, code, message));
+        if let Some(seconds) = self.retry_after_seconds {
+            answer.headers.push(("Retry-After", seconds.to_string()));
+        }
+        Effect::Refuse(answer)
+    }
+}

@@ -1,0 +1,80 @@
+//! Answers one Graph request: finds the endpoint, checks the caller's roles, reads or writes.
+
+use super::address::Address;
+use super::exchange::{Answer, GraphError, GraphRequest, Initiator};
+use super::schema::Service;
+use super::tenant::Tenant;
+use super::world::World;
+use super::{delta, read, writes};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// On whose behalf a request is answered, and in which tenant.
+pub struct Context<'a> {
+    pub world: &'a World,
+    pub tenant: &'a Tenant,
+    pub initiator: Initiator,
+    /// The roles in the token; none for a person of the tenant, who may do everything.
+    pub roles: Option<BTreeSet<String>>,
+}
+
+/// The answer to a request, a refusal included.
+pub fn answer(context: &Context<'_>, request: &GraphRequest) -> Answer {
+    try_answer(context, request).unwrap_or_else(Answer::from)
+}
+
+fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, GraphError> {
+    let mut address = Address::resolve(&request.version, &request.path)?;
+    check_roles(context, request, &address)?;
+    if address.endpoint.singleton {
+        address.rest.insert(0, singleton_id(context, &address)?);
+    }
+    let rest: Vec<&str> = address.rest.iter().map(String::as_str).collect();
+    match (request.method.as_str(), rest.as_slice()) {
+        ("GET", []) => read::list(context, request, address.endpoint),
+        ("GET", ["$count"]) => read::count(context, request, address.endpoint),
+        ("GET", ["delta"]) if address.endpoint.delta => delta::read(context, request, address.endpoint),
+        ("GET", [id]) => read::one(context, request, address.endpoint, id),
+        ("GET", [id, navigation]) => read::related(context, request, address.endpoint, id, navigation),
+        ("GET", [id, navigation, item]) => read::related_one(context, address.endpoint, id, navigation, item),
+        _ => writes::write(context, request, address.endpoint, &rest),
+    }
+}
+
+fn singleton_id(context: &Context<'_>, address: &Address) -> Result<String, GraphError> {
+    let records = context.tenant.read(context.world, &address.endpoint.path);
+    let id = records
+        .find(|_| true)
+        .and_then(|body| body.get("id")?.as_str().map(str::to_owned));
+    id.ok_or_else(|| GraphError::not_found(&address.endpoint.path))
+}
+
+fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address) -> Result<(), GraphError> {
+    let Some(granted) = &context.roles else { return Ok(()) };
+    let wanted = if request.method == "GET" {
+        &address.endpoint.read
+    } else {
+        &address.endpoint.write
+    };
+    if wanted.iter().any(|role| granted.contains(role)) {
+        return Ok(());
+    }
+    Err(match address.endpoint.service {
+        Service::Entra => GraphError::new(
+            403,
+            "Authorization_RequestDenied",
+            "Insufficient privileges to complete the operation.",
+        ),
+        Service::Intune => GraphError::new(403, "Forbidden", intune_refusal(wanted)),
+    })
+}
+
+/// Intune puts its own JSON into the text of the message.
+fn intune_refusal(wanted: &[String]) -> String {
+    let message = format!(
+        "Application is not authorized to perform this operation. Application must have one of the following scopes: {}",
+        wanted.join(", ")
+    );
+    json!({ "_version": 3, "Message": message, "CustomApiErrorPhrase": "", "RetryAfter": null, "ErrorSourceService": "", "HttpHeaders": "{}" })
+        .to_string()
+}

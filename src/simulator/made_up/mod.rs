@@ -1,0 +1,125 @@
+//! Made-up but lifelike tenants: an accountant, a manufacturer, a school, and as many more as wanted.
+//!
+//! Each collection can be made again at any time from the profile alone, so that a tenant nobody changed needs no
+//! memory. What the objects look like is in the templates under `data`.
+
+mod applications;
+pub mod dice;
+mod directory;
+pub mod fill;
+mod groups;
+pub mod people;
+pub mod profile;
+
+use super::records::Records;
+use profile::{Kind, Profile};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A template and where it is used.
+#[derive(Debug, Deserialize)]
+struct Template {
+    name: String,
+    kinds: Vec<Kind>,
+    chance: u64,
+    body: Value,
+}
+
+macro_rules! templates {
+    ($($path:literal => $file:literal),+ $(,)?) => {
+        BTreeMap::from([$((
+            $path,
+            serde_json::from_str(include_str!(concat!("data/", $file))).expect("the embedded templates are tested JSON"),
+        )),+])
+    };
+}
+
+static TEMPLATES: LazyLock<BTreeMap<&'static str, Vec<Template>>> = LazyLock::new(|| {
+    templates! {
+        "/identity/conditionalAccess/policies" => "conditional_access_policies.json",
+        "/identity/conditionalAccess/namedLocations" => "named_locations.json",
+        "/policies/authenticationMethodsPolicy" => "authentication_methods_policy.json",
+        "/policies/authenticationStrengthPolicies" => "authentication_strengths.json",
+        "/policies/authorizationPolicy" => "authorization_policy.json",
+        "/policies/crossTenantAccessPolicy/default" => "cross_tenant_access_default.json",
+        "/roleManagement/directory/roleDefinitions" => "role_definitions.json",
+        "/organization" => "organization.json",
+        "/domains" => "domains.json",
+        "/deviceManagement/deviceCompliancePolicies" => "compliance_policies.json",
+        "/deviceManagement/configurationPolicies" => "configuration_policies.json",
+        "/deviceManagement/deviceConfigurations" => "device_configurations.json",
+        "/deviceManagement/assignmentFilters" => "assignment_filters.json",
+        "/deviceManagement/roleScopeTags" => "scope_tags.json",
+    }
+});
+
+/// The collection at this path as the tenant has it before anybody changed it.
+pub fn records(profile: &Profile, path: &str) -> Records {
+    Records::new(match path {
+        "/users" => people::users(profile),
+        "/groups" => groups::groups(profile),
+        "/applications" => applications::applications(profile),
+        "/servicePrincipals" => applications::service_principals(profile),
+        "/roleManagement/directory/roleAssignments" => directory::role_assignments(profile),
+        _ => TEMPLATES
+            .get(path)
+            .map(|templates| from_templates(profile, path, templates))
+            .unwrap_or_default(),
+    })
+}
+
+fn from_templates(profile: &Profile, path: &str, templates: &[Template]) -> Vec<Value> {
+    let used = templates
+        .iter()
+        .filter(|template| is_used(profile, &template.name, &template.kinds, template.chance));
+    used.map(|template| {
+        let subject = format!("{path}/{}", template.name);
+        let mut body = fill::fill(profile, &subject, &template.body);
+        if body.get("id").is_none()
+            && let Some(members) = body.as_object_mut()
+        {
+            // Microsoft sends the id first; a reader of the raw answer expects it there.
+            members.shift_insert(0, "id".to_owned(), json!(profile.id_of(path, &template.name)));
+        }
+        name_assignments(&mut body);
+        body
+    })
+    .collect()
+}
+
+/// Whether a tenant of this kind has an object; the three hand-written tenants have all of theirs.
+fn is_used(profile: &Profile, name: &str, kinds: &[Kind], chance: u64) -> bool {
+    kinds.contains(&profile.kind) && (profile.by_hand || profile.dice(&format!("has {name}")).chance(chance))
+}
+
+/// Intune names an assignment by its policy and group.
+pub fn name_assignments(body: &mut Value) {
+    let owner = body.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let assignments = body.get_mut("assignments").and_then(Value::as_array_mut);
+    for assignment in assignments.into_iter().flatten() {
+        let target = assignment
+            .pointer("/target/groupId")
+            .and_then(Value::as_str)
+            .map_or_else(
+                || {
+                    let all_devices = "#microsoft.graph.allDevicesAssignmentTarget";
+                    let kind = assignment.pointer("/target/@odata.type").and_then(Value::as_str);
+                    // The ids of the two built-in groups are the same in every tenant.
+                    if kind == Some(all_devices) {
+                        "adadadad-808e-44e2-905a-0b7873a8a531"
+                    } else {
+                        "acacacac-9df4-4c7d-9d50-4ef0226f57a9"
+                    }
+                    .to_owned()
+                },
+                str::to_owned,
+            );
+        if let Some(members) = assignment.as_object_mut() {
+            members.shift_insert(0, "id".to_owned(), json!(format!("{owner}_{target}")));
+            members.entry("source").or_insert_with(|| json!("direct"));
+            members.entry("sourceId").or_insert_with(|| json!(owner));
+        }
+    }
+}

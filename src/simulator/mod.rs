@@ -1,0 +1,125 @@
+//! A Microsoft Graph and sign-in service with made-up tenants, over real HTTP on the loopback address.
+//!
+//! A client cannot tell it from the real service by its answers: tokens carry roles, lists have pages, changes stay,
+//! and things go wrong on demand. It never listens on another address than 127.0.0.1 and never calls anybody.
+
+mod address;
+mod admin;
+mod audit;
+mod batch;
+mod behaviour;
+mod delta;
+mod exchange;
+mod faults;
+mod graph;
+mod made_up;
+mod odata;
+mod office_day;
+mod read;
+mod records;
+mod requests;
+mod schema;
+mod server;
+mod shuffle;
+mod sign_in;
+mod tenant;
+mod token;
+mod world;
+mod writes;
+
+pub use behaviour::Behaviour;
+pub use faults::{Fault, FaultKind};
+pub use office_day::{office_day, office_day_in};
+pub use requests::RecordedRequest;
+pub use tenant::Tenant;
+pub use world::World;
+
+use actix_web::dev::ServerHandle;
+use actix_web::{App, HttpServer, web};
+use secrecy::SecretString;
+use std::net::Ipv4Addr;
+
+/// What to simulate.
+#[derive(Debug, Clone)]
+pub struct SimulatorSettings {
+    /// 0 takes any free port.
+    pub port: u16,
+    pub tenants: usize,
+    pub seed: u64,
+    pub shuffle: bool,
+}
+
+/// A made-up tenant as a client connects to it.
+#[derive(Debug, Clone)]
+pub struct MadeUpTenant {
+    pub name: String,
+    pub domain: String,
+    pub directory_id: String,
+    pub client_id: String,
+    pub client_secret: SecretString,
+}
+
+/// A running simulator; it answers until it is stopped.
+pub struct Simulator {
+    world: World,
+    server: ServerHandle,
+}
+
+/// Few threads are enough for a service that only reads memory.
+const WORKER_THREADS: usize = 2;
+
+/// Starts a simulator inside the tokio runtime of the caller.
+pub async fn start(settings: SimulatorSettings) -> std::io::Result<Simulator> {
+    let behaviour = Behaviour {
+        shuffle: settings.shuffle,
+        ..Behaviour::default()
+    };
+    let world = World::new(settings.seed, settings.tenants, behaviour);
+    let shared = web::Data::new(world.clone());
+    let server = HttpServer::new(move || App::new().app_data(shared.clone()).configure(server::routes))
+        .workers(WORKER_THREADS)
+        .disable_signals()
+        .shutdown_timeout(1)
+        .bind((Ipv4Addr::LOCALHOST, settings.port))?;
+    let address = server
+        .addrs()
+        .first()
+        .copied()
+        .ok_or_else(|| std::io::Error::other("the simulator has no address"))?;
+    world.set_url(format!("http://{address}"));
+    let server = server.run();
+    let handle = server.handle();
+    tokio::spawn(server);
+    Ok(Simulator { world, server: handle })
+}
+
+impl Simulator {
+    /// The address of both Graph and the sign-in service.
+    pub fn url(&self) -> String {
+        self.world.url().to_owned()
+    }
+
+    /// The tenants with what a client needs to connect.
+    pub fn tenants(&self) -> Vec<MadeUpTenant> {
+        let profiles = self.world.tenants().iter().map(Tenant::profile);
+        profiles
+            .map(|profile| MadeUpTenant {
+                name: profile.name.clone(),
+                domain: profile.domain.clone(),
+                directory_id: profile.directory_id.clone(),
+                client_id: profile.client_id.clone(),
+                client_secret: profile.client_secret.clone(),
+            })
+            .collect()
+    }
+
+    /// A handle for changes from tests and the demo.
+    pub fn world(&self) -> World {
+        self.world.clone()
+    }
+
+    /// Stops answering.
+    pub async fn stop(self) {
+        self.server.stop(true).await;
+    }
+}

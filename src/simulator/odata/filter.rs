@@ -1,0 +1,237 @@
+//! `$filter`: comparisons, `startswith`, `isof`, `any`, joined by `and`, `or`, `not` and brackets.
+
+use super::tokens::{Token, tokens};
+use crate::simulator::exchange::GraphError;
+use crate::simulator::schema::is_a;
+use serde_json::Value;
+use std::cmp::Ordering;
+
+/// A filter that was understood.
+#[derive(Debug, PartialEq)]
+pub enum Filter {
+    Compare {
+        path: String,
+        operator: Operator,
+        value: Value,
+    },
+    StartsWith {
+        path: String,
+        start: String,
+    },
+    IsOf {
+        type_name: String,
+    },
+    Any {
+        path: String,
+        variable: String,
+        inner: Box<Filter>,
+    },
+    And(Box<Filter>, Box<Filter>),
+    Or(Box<Filter>, Box<Filter>),
+    Not(Box<Filter>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operator {
+    Equal,
+    NotEqual,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+}
+
+impl Filter {
+    /// Reads a filter; what is not understood is refused as Graph does.
+    pub fn parse(text: &str) -> Result<Self, GraphError> {
+        let refused = || {
+            GraphError::new(
+                400,
+                "Request_UnsupportedQuery",
+                format!("Unsupported or invalid query filter clause specified: '{text}'."),
+            )
+        };
+        let mut parser = Parser {
+            tokens: tokens(text).ok_or_else(refused)?,
+            at: 0,
+        };
+        let filter = parser.either().ok_or_else(refused)?;
+        if parser.at == parser.tokens.len() {
+            Ok(filter)
+        } else {
+            Err(refused())
+        }
+    }
+
+    /// Whether an object passes.
+    pub fn matches(&self, body: &Value) -> bool {
+        match self {
+            Self::Compare { path, operator, value } => compare(at(body, path), *operator, value),
+            Self::StartsWith { path, start } => at(body, path)
+                .as_str()
+                .is_some_and(|text| text.to_lowercase().starts_with(&start.to_lowercase())),
+            Self::IsOf { type_name } => {
+                let own = body.get("@odata.type").and_then(Value::as_str).unwrap_or_default();
+                is_a(own.trim_start_matches('#'), type_name)
+            }
+            Self::Any { path, variable, inner } => {
+                let elements = at(body, path).as_array().map(Vec::as_slice).unwrap_or_default();
+                elements
+                    .iter()
+                    .any(|element| inner.matches(&serde_json::json!({ variable.as_str(): element })))
+            }
+            Self::And(left, right) => left.matches(body) && right.matches(body),
+            Self::Or(left, right) => left.matches(body) || right.matches(body),
+            Self::Not(inner) => !inner.matches(body),
+        }
+    }
+}
+
+fn at<'a>(body: &'a Value, path: &str) -> &'a Value {
+    path.split('/')
+        .fold(body, |value, segment| value.get(segment).unwrap_or(&Value::Null))
+}
+
+fn compare(stored: &Value, operator: Operator, wanted: &Value) -> bool {
+    let ordering = match (stored, wanted) {
+        (Value::String(stored), Value::String(wanted)) => Some(stored.to_lowercase().cmp(&wanted.to_lowercase())),
+        (Value::Number(stored), Value::Number(wanted)) => stored.as_f64().partial_cmp(&wanted.as_f64()),
+        _ => (stored == wanted).then_some(Ordering::Equal),
+    };
+    match operator {
+        Operator::Equal => ordering == Some(Ordering::Equal),
+        Operator::NotEqual => ordering != Some(Ordering::Equal),
+        Operator::Greater => ordering == Some(Ordering::Greater),
+        Operator::GreaterOrEqual => matches!(ordering, Some(Ordering::Greater | Ordering::Equal)),
+        Operator::Less => ordering == Some(Ordering::Less),
+        Operator::LessOrEqual => matches!(ordering, Some(Ordering::Less | Ordering::Equal)),
+    }
+}
+
+struct Parser {
+    tokens: Vec<Token>,
+    at: usize,
+}
+
+impl Parser {
+    fn either(&mut self) -> Option<Filter> {
+        let mut left = self.both()?;
+        while self.take_word("or") {
+            left = Filter::Or(Box::new(left), Box::new(self.both()?));
+        }
+        Some(left)
+    }
+
+    fn both(&mut self) -> Option<Filter> {
+        let mut left = self.single()?;
+        while self.take_word("and") {
+            left = Filter::And(Box::new(left), Box::new(self.single()?));
+        }
+        Some(left)
+    }
+
+    fn single(&mut self) -> Option<Filter> {
+        if self.take_word("not") {
+            return Some(Filter::Not(Box::new(self.single()?)));
+        }
+        if self.take(&Token::Open) {
+            let inner = self.either()?;
+            return self.take(&Token::Close).then_some(inner);
+        }
+        let word = self.word()?;
+        if self.take(&Token::Open) {
+            self.function(&word)
+        } else {
+            self.comparison(word)
+        }
+    }
+
+    fn function(&mut self, name: &str) -> Option<Filter> {
+        let filter = match name.to_ascii_lowercase().as_str() {
+            "isof" => Filter::IsOf {
+                type_name: self.text()?,
+            },
+            "startswith" => {
+                let path = self.word()?;
+                self.take(&Token::Comma).then_some(())?;
+                Filter::StartsWith {
+                    path,
+                    start: self.text()?,
+                }
+            }
+            _ => {
+                let path = name.strip_suffix("/any")?.to_owned();
+                let variable = self.word()?.strip_suffix(':')?.to_owned();
+                Filter::Any {
+                    path,
+                    variable,
+                    inner: Box::new(self.either()?),
+                }
+            }
+        };
+        self.take(&Token::Close).then_some(filter)
+    }
+
+    fn comparison(&mut self, path: String) -> Option<Filter> {
+        let operator = match self.word()?.to_ascii_lowercase().as_str() {
+            "eq" => Operator::Equal,
+            "ne" => Operator::NotEqual,
+            "gt" => Operator::Greater,
+            "ge" => Operator::GreaterOrEqual,
+            "lt" => Operator::Less,
+            "le" => Operator::LessOrEqual,
+            _ => return None,
+        };
+        Some(Filter::Compare {
+            path,
+            operator,
+            value: self.value()?,
+        })
+    }
+
+    fn value(&mut self) -> Option<Value> {
+        match self.next()? {
+            Token::Text(text) => Some(Value::String(text)),
+            Token::Word(word) => Some(match word.as_str() {
+                "true" => Value::Bool(true),
+                "false" => Value::Bool(false),
+                "null" => Value::Null,
+                // An instant or a GUID stands without quotes.
+                _ => word.parse::<i64>().map_or(Value::String(word), Value::from),
+            }),
+            Token::Open | Token::Close | Token::Comma => None,
+        }
+    }
+
+    fn text(&mut self) -> Option<String> {
+        match self.next()? {
+            Token::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn word(&mut self) -> Option<String> {
+        match self.next()? {
+            Token::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += 1;
+        token
+    }
+
+    fn take(&mut self, wanted: &Token) -> bool {
+        let found = self.tokens.get(self.at) == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take_word(&mut self, wanted: &str) -> bool {
+        let found = matches!(self.tokens.get(self.at), Some(Token::Word(word)) if word.eq_ignore_ascii_case(wanted));
+        self.at += usize::from(found);
+        found
+    }
+}

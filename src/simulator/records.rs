@@ -1,0 +1,109 @@
+//! The objects of one collection in the order of their making, with a revision for each change.
+
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// One stored object. `revision` tells when it last changed.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub body: Arc<Value>,
+    pub revision: u64,
+}
+
+/// A collection. Cloning shares the bodies, so that copying on write is cheap.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    rows: BTreeMap<u64, Record>,
+    by_id: HashMap<String, u64>,
+    next_position: u64,
+    revision: u64,
+    gone: Vec<(u64, String)>,
+}
+
+impl Records {
+    /// A collection as it stands before anybody changed it.
+    pub fn new(bodies: Vec<Value>) -> Self {
+        let mut records = Self::default();
+        for body in bodies {
+            records.put(body);
+        }
+        records.revision = 0;
+        for record in records.rows.values_mut() {
+            record.revision = 0;
+        }
+        records
+    }
+
+    /// Adds an object, or replaces the one with the same id in its place.
+    pub fn put(&mut self, body: Value) {
+        self.revision += 1;
+        let id = key_of(&body);
+        let position = *self.by_id.entry(id).or_insert_with(|| {
+            self.next_position += 1;
+            self.next_position
+        });
+        self.rows.insert(
+            position,
+            Record {
+                body: Arc::new(body),
+                revision: self.revision,
+            },
+        );
+    }
+
+    /// Takes an object out.
+    pub fn remove(&mut self, id: &str) -> Option<Arc<Value>> {
+        let position = self.by_id.remove(&id.to_ascii_lowercase())?;
+        let record = self.rows.remove(&position)?;
+        self.revision += 1;
+        self.gone.push((self.revision, id.to_owned()));
+        Some(record.body)
+    }
+
+    /// The object with this id, whatever the case of its letters.
+    pub fn get(&self, id: &str) -> Option<&Arc<Value>> {
+        let position = self.by_id.get(&id.to_ascii_lowercase())?;
+        self.rows.get(position).map(|record| &record.body)
+    }
+
+    /// All objects with their positions, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (u64, &Record)> {
+        self.rows.iter().map(|(position, record)| (*position, record))
+    }
+
+    /// The first object for which `test` holds.
+    pub fn find(&self, test: impl Fn(&Value) -> bool) -> Option<&Arc<Value>> {
+        self.rows.values().map(|record| &record.body).find(|body| test(body))
+    }
+
+    /// The ids taken out after `revision`.
+    pub fn gone_since(&self, revision: u64) -> impl Iterator<Item = &str> {
+        self.gone
+            .iter()
+            .filter(move |(at, _)| *at > revision)
+            .map(|(_, id)| id.as_str())
+    }
+
+    /// The revision of the last change.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// How many objects there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+fn key_of(body: &Value) -> String {
+    body.get("id")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+}

@@ -1,0 +1,126 @@
+//! One simulated tenant: its profile, what was changed in it, its app registration and its faults.
+
+use super::faults::Faults;
+use super::made_up::profile::Profile;
+use super::records::Records;
+use super::requests::RecordedRequest;
+use super::schema;
+use super::world::World;
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+/// A simulated tenant. A collection costs memory only after it was changed.
+pub struct Tenant {
+    index: usize,
+    profile: Profile,
+    changed: RwLock<HashMap<&'static str, Changed>>,
+    roles: RwLock<BTreeSet<String>>,
+    secret_expired: RwLock<bool>,
+    faults: Mutex<Faults>,
+    requests: Mutex<VecDeque<RecordedRequest>>,
+}
+
+struct Changed {
+    now: Arc<Records>,
+    before: Arc<Records>,
+    at: Instant,
+}
+
+/// The recorded requests are for tests; an endless demo must not keep them all.
+const RECORDED_REQUESTS: usize = 20_000;
+
+impl Tenant {
+    pub(super) fn new(index: usize, profile: Profile) -> Self {
+        Self {
+            index,
+            profile,
+            changed: RwLock::default(),
+            roles: RwLock::new(schema::reading_roles().map(str::to_owned).collect()),
+            secret_expired: RwLock::new(false),
+            faults: Mutex::default(),
+            requests: Mutex::default(),
+        }
+    }
+
+    /// Who the tenant is.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The collection as a client sees it now, which is the past while changes still spread.
+    pub fn read(&self, world: &World, path: &'static str) -> Arc<Records> {
+        let changed = self.changed.read().unwrap_or_else(PoisonError::into_inner);
+        match changed.get(path) {
+            Some(change) if change.at.elapsed() < Duration::from_millis(world.behaviour().lag_ms) => {
+                Arc::clone(&change.before)
+            }
+            Some(change) => Arc::clone(&change.now),
+            None => world.untouched(self, path),
+        }
+    }
+
+    /// Changes a collection. When `change` fails, nothing is changed.
+    pub fn change<T, E>(
+        &self,
+        world: &World,
+        path: &'static str,
+        change: impl FnOnce(&mut Records) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut changed = self.changed.write().unwrap_or_else(PoisonError::into_inner);
+        let before = changed
+            .get(path)
+            .map_or_else(|| world.untouched(self, path), |former| Arc::clone(&former.now));
+        let mut now = Records::clone(&before);
+        let answer = change(&mut now)?;
+        changed.insert(
+            path,
+            Changed {
+                now: Arc::new(now),
+                before,
+                at: Instant::now(),
+            },
+        );
+        Ok(answer)
+    }
+
+    /// The application roles that the app registration was granted.
+    pub fn roles(&self) -> BTreeSet<String> {
+        self.roles.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Grants exactly these roles from the next token on.
+    pub fn set_roles(&self, roles: BTreeSet<String>) {
+        *self.roles.write().unwrap_or_else(PoisonError::into_inner) = roles;
+    }
+
+    /// Whether the client secret is past its end.
+    pub fn is_secret_expired(&self) -> bool {
+        *self.secret_expired.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets the client secret expire, or renews it.
+    pub fn set_secret_expired(&self, expired: bool) {
+        *self.secret_expired.write().unwrap_or_else(PoisonError::into_inner) = expired;
+    }
+
+    pub(super) fn faults(&self) -> MutexGuard<'_, Faults> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn record(&self, request: RecordedRequest) {
+        let mut requests = self.recorded();
+        if requests.len() >= RECORDED_REQUESTS {
+            requests.pop_front();
+        }
+        requests.push_back(request);
+    }
+
+    pub(super) fn recorded(&self) -> MutexGuard<'_, VecDeque<RecordedRequest>> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,86 @@
+//! What Graph refuses in a body.
+
+use crate::simulator::exchange::{GraphError, GraphRequest};
+use crate::simulator::schema::{Endpoint, has_property, is_a};
+use serde_json::{Map, Value};
+
+/// The body of a write, which must be an object.
+pub fn body(request: &GraphRequest) -> Result<&Map<String, Value>, GraphError> {
+    let body = request.body.as_ref().and_then(Value::as_object);
+    body.ok_or_else(|| GraphError::bad_request("Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format."))
+}
+
+/// A change may not name properties that the type lacks, nor another type.
+pub fn change(endpoint: &Endpoint, change: &Map<String, Value>, stored: &Map<String, Value>) -> Result<(), GraphError> {
+    let own_type = type_of(stored).unwrap_or(&endpoint.entity_type).to_owned();
+    match type_of(change) {
+        Some(given) if !is_a(&own_type, given) => {
+            return Err(GraphError::bad_request(format!(
+                "Cannot change the type of an object from '{own_type}' to '{given}'."
+            )));
+        }
+        None if endpoint.typed => return Err(type_missing(endpoint)),
+        _ => {}
+    }
+    properties(change, &own_type)
+}
+
+/// A new object must name its concrete type where there are several.
+pub fn creation(endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), GraphError> {
+    let own_type = match type_of(given) {
+        Some(given) if !is_a(given, &endpoint.entity_type) => {
+            return Err(GraphError::bad_request(format!(
+                "A type named '{given}' could not be resolved by the model."
+            )));
+        }
+        Some(given) => given,
+        None if endpoint.typed => return Err(type_missing(endpoint)),
+        None => &endpoint.entity_type,
+    };
+    properties(given, own_type)?;
+    let named = ["displayName", "name"]
+        .into_iter()
+        .find(|name| has_property(&endpoint.entity_type, name));
+    match named {
+        Some(name)
+            if given.get(name).and_then(Value::as_str).is_none_or(str::is_empty) && !endpoint.path.contains("role") =>
+        {
+            Err(GraphError::new(
+                400,
+                "Request_BadRequest",
+                format!("A value is required for property '{name}' of resource."),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The times the server sets when it makes an object.
+pub fn kept_times(endpoint: &Endpoint) -> impl Iterator<Item = &'static str> {
+    let kept = ["createdDateTime", "modifiedDateTime", "lastModifiedDateTime"];
+    kept.into_iter()
+        .filter(|name| has_property(&endpoint.entity_type, name))
+}
+
+fn properties(given: &Map<String, Value>, type_name: &str) -> Result<(), GraphError> {
+    let own = given.keys().filter(|key| !key.contains('@') && !key.starts_with('#'));
+    match own.into_iter().find(|key| !has_property(type_name, key)) {
+        Some(unknown) => Err(GraphError::bad_request(format!(
+            "The property '{unknown}' does not exist on type '{type_name}'. Make sure to only use property names that are defined by the type."
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn type_of(body: &Map<String, Value>) -> Option<&str> {
+    body.get("@odata.type")
+        .and_then(Value::as_str)
+        .map(|name| name.trim_start_matches('#'))
+}
+
+fn type_missing(endpoint: &Endpoint) -> GraphError {
+    GraphError::bad_request(format!(
+        "Cannot create an abstract class: @odata.type must name a type derived from '{}'.",
+        endpoint.entity_type
+    ))
+}

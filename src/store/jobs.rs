@@ -1,0 +1,334 @@
+//! Jobs: one for each sync of a tenant, with one piece of work for each area.
+//!
+//! A piece is *leased* by a worker. A worker that dies lets its lease end; the next one takes the piece again, which
+//! is harmless because the result of a piece is written in one transaction together with its end.
+
+use rusqlite::{Row, named_params};
+
+use super::row::{collect, first, optional_time, parsed, time, unsigned, word};
+use super::{ReadTx, StoreError, WriteTx};
+use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
+
+/// What started a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    Person,
+    Schedule,
+    Command,
+    Demo,
+}
+
+impl Trigger {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Schedule => "schedule",
+            Self::Command => "command",
+            Self::Demo => "demo",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Person, Self::Schedule, Self::Command, Self::Demo].into_iter().find(|trigger| trigger.as_str() == word)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobState {
+    Queued,
+    Running,
+    Done,
+}
+
+impl JobState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Done => "done",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Queued, Self::Running, Self::Done].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Job {
+    pub id: JobId,
+    pub tenant_id: TenantId,
+    pub trigger: Trigger,
+    pub state: JobState,
+    pub created_at: Timestamp,
+    pub started_at: Option<Timestamp>,
+    pub finished_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone)]
+pub struct JobArea {
+    pub area: AreaKey,
+    pub state: JobState,
+    pub status: Option<CollectionStatus>,
+    pub reason: Option<String>,
+}
+
+/// A piece of work that a worker holds.
+#[derive(Debug, Clone)]
+pub struct Lease {
+    pub job_id: JobId,
+    pub tenant_id: TenantId,
+    pub area: AreaKey,
+    /// 1 for the first attempt.
+    pub attempt: u64,
+    /// Whether nobody waits for it.
+    pub is_scheduled: bool,
+}
+
+/// How a piece ended.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    pub collection_id: CollectionId,
+    pub status: CollectionStatus,
+    pub reason: Option<String>,
+}
+
+pub fn insert(
+    tx: &mut WriteTx<'_>,
+    job: JobId,
+    tenant: TenantId,
+    trigger: Trigger,
+    areas: &[AreaKey],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "INSERT INTO jobs (id, tenant_id, trigger, state, created_at)
+             VALUES (:id, :tenant_id, :trigger, 'queued', :created_at)",
+        )?
+        .execute(named_params! {
+            ":id": job.to_string(),
+            ":tenant_id": tenant.to_string(),
+            ":trigger": trigger.as_str(),
+            ":created_at": now.milliseconds(),
+        })?;
+    let mut insert_area = tx.sql.prepare_cached(
+        "INSERT INTO job_areas (job_id, tenant_id, area, position, state, attempt, not_before)
+         VALUES (:job_id, :tenant_id, :area, :position, 'queued', 0, 0)",
+    )?;
+    // What a person waits for goes before what the clock started.
+    let first_position: i64 = if trigger == Trigger::Schedule { 1000 } else { 0 };
+    for (position, area) in (first_position..).zip(areas) {
+        insert_area.execute(named_params! {
+            ":job_id": job.to_string(),
+            ":tenant_id": tenant.to_string(),
+            ":area": area.as_str(),
+            ":position": position,
+        })?;
+    }
+    Ok(())
+}
+
+/// Takes the next piece of work whose area of that tenant nobody else reads at the moment.
+pub fn claim(tx: &mut WriteTx<'_>, now: Timestamp, lease_until: Timestamp) -> Result<Option<Lease>, StoreError> {
+    let mut next = tx.sql.prepare_cached(
+        "SELECT q.job_id, q.tenant_id, q.area, q.attempt + 1 AS attempt, j.trigger = 'schedule' AS is_scheduled
+         FROM job_areas q
+         JOIN jobs j ON j.id = q.job_id
+         WHERE q.state = 'queued'
+           AND q.not_before <= :now
+           AND NOT EXISTS (
+               SELECT 1
+               FROM job_areas r
+               WHERE r.tenant_id = q.tenant_id AND r.area = q.area AND r.state = 'running'
+           )
+         ORDER BY q.position, q.job_id
+         LIMIT 1",
+    )?;
+    let Some(lease) = first(next.query(named_params! { ":now": now.milliseconds() })?, lease)? else {
+        return Ok(None);
+    };
+    tx.sql
+        .prepare_cached(
+            "UPDATE job_areas
+             SET state = 'running', attempt = attempt + 1, lease_until = :lease_until
+             WHERE job_id = :job_id AND area = :area",
+        )?
+        .execute(named_params! {
+            ":job_id": lease.job_id.to_string(),
+            ":area": lease.area.as_str(),
+            ":lease_until": lease_until.milliseconds(),
+        })?;
+    tx.sql
+        .prepare_cached(
+            "UPDATE jobs
+             SET state = 'running', started_at = COALESCE(started_at, :now)
+             WHERE id = :job_id AND state <> 'running'",
+        )?
+        .execute(named_params! { ":job_id": lease.job_id.to_string(), ":now": now.milliseconds() })?;
+    Ok(Some(lease))
+}
+
+/// Whether the worker still holds the piece: another may have taken it after the lease ended.
+pub fn holds(tx: &ReadTx<'_>, lease: &Lease) -> Result<bool, StoreError> {
+    let held = tx
+        .sql
+        .prepare_cached(
+            "SELECT 1
+             FROM job_areas
+             WHERE job_id = :job_id AND area = :area AND state = 'running' AND attempt = :attempt",
+        )?
+        .exists(named_params! {
+            ":job_id": lease.job_id.to_string(),
+            ":area": lease.area.as_str(),
+            ":attempt": super::row::signed(lease.attempt),
+        })?;
+    Ok(held)
+}
+
+/// Ends a piece; the job ends with its last piece. Tells whether it did.
+pub fn finish(tx: &mut WriteTx<'_>, lease: &Lease, outcome: &Outcome, now: Timestamp) -> Result<bool, StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE job_areas
+             SET state = 'done', lease_until = NULL, collection_id = :collection_id, status = :status, reason = :reason
+             WHERE job_id = :job_id AND area = :area",
+        )?
+        .execute(named_params! {
+            ":job_id": lease.job_id.to_string(),
+            ":area": lease.area.as_str(),
+            ":collection_id": outcome.collection_id.to_string(),
+            ":status": outcome.status.as_str(),
+            ":reason": outcome.reason,
+        })?;
+    let ended = tx
+        .sql
+        .prepare_cached(
+            "UPDATE jobs
+             SET state = 'done', finished_at = :now
+             WHERE id = :job_id
+               AND NOT EXISTS (SELECT 1 FROM job_areas WHERE job_id = :job_id AND state <> 'done')",
+        )?
+        .execute(named_params! { ":job_id": lease.job_id.to_string(), ":now": now.milliseconds() })?;
+    Ok(ended > 0)
+}
+
+/// Puts a piece back for a later attempt.
+pub fn postpone(tx: &mut WriteTx<'_>, lease: &Lease, not_before: Timestamp) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE job_areas
+             SET state = 'queued', lease_until = NULL, not_before = :not_before
+             WHERE job_id = :job_id AND area = :area AND state = 'running'",
+        )?
+        .execute(named_params! {
+            ":job_id": lease.job_id.to_string(),
+            ":area": lease.area.as_str(),
+            ":not_before": not_before.milliseconds(),
+        })?;
+    Ok(())
+}
+
+/// Queues again what a dead worker left: pieces whose lease ended before `now`. Tells how many.
+pub fn requeue_expired(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StoreError> {
+    let count = tx
+        .sql
+        .prepare_cached(
+            "UPDATE job_areas
+             SET state = 'queued', lease_until = NULL
+             WHERE state = 'running' AND lease_until < :now",
+        )?
+        .execute(named_params! { ":now": now.milliseconds() })?;
+    Ok(count)
+}
+
+/// Queues again all running pieces. Only for the start of an instance that holds the lock of its folder: then no
+/// other worker can be alive.
+pub fn requeue_all(tx: &mut WriteTx<'_>) -> Result<usize, StoreError> {
+    let count = tx
+        .sql
+        .prepare_cached(
+            "UPDATE job_areas
+             SET state = 'queued', lease_until = NULL
+             WHERE state = 'running'",
+        )?
+        .execute([])?;
+    Ok(count)
+}
+
+pub fn find(tx: &ReadTx<'_>, id: JobId) -> Result<Option<Job>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
+         FROM jobs
+         WHERE id = :id",
+    )?;
+    first(statement.query(named_params! { ":id": id.to_string() })?, job)
+}
+
+pub fn areas(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<JobArea>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT area, state, status, reason
+         FROM job_areas
+         WHERE job_id = :id
+         ORDER BY position",
+    )?;
+    collect(statement.query(named_params! { ":id": id.to_string() })?, |row| {
+        let status: Option<String> = row.get("status")?;
+        let status = status
+            .map(|text| CollectionStatus::from_word(&text).ok_or(StoreError::Corrupt { what: "status" }))
+            .transpose()?;
+        Ok(JobArea {
+            area: parsed(row, "area")?,
+            state: word(row, "state", JobState::from_word)?,
+            status,
+            reason: row.get("reason")?,
+        })
+    })
+}
+
+/// The job of a tenant that is not done yet, if any; the oldest of several.
+pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
+         FROM jobs
+         WHERE tenant_id = :tenant_id AND state <> 'done'
+         ORDER BY created_at
+         LIMIT 1",
+    )?;
+    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
+}
+
+/// Whether any piece of work is waiting or under way.
+pub fn any_unfinished(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    let exists = tx
+        .sql
+        .prepare_cached(
+            "SELECT 1
+             FROM job_areas
+             WHERE state <> 'done'",
+        )?
+        .exists([])?;
+    Ok(exists)
+}
+
+fn job(row: &Row<'_>) -> Result<Job, StoreError> {
+    Ok(Job {
+        id: parsed(row, "id")?,
+        tenant_id: parsed(row, "tenant_id")?,
+        trigger: word(row, "trigger", Trigger::from_word)?,
+        state: word(row, "state", JobState::from_word)?,
+        created_at: time(row, "created_at")?,
+        started_at: optional_time(row, "started_at")?,
+        finished_at: optional_time(row, "finished_at")?,
+    })
+}
+
+fn lease(row: &Row<'_>) -> Result<Lease, StoreError> {
+    Ok(Lease {
+        job_id: parsed(row, "job_id")?,
+        tenant_id: parsed(row, "tenant_id")?,
+        area: parsed(row, "area")?,
+        attempt: unsigned(row, "attempt")?,
+        is_scheduled: row.get("is_scheduled")?,
+    })
+}

@@ -1,0 +1,56 @@
+//! A transaction with the keys of its tenants.
+
+use std::ops::Deref;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::StoreError;
+use super::keys::KeyRing;
+use crate::crypto::DataKey;
+use crate::domain::model::TenantId;
+
+/// One moment of the database.
+pub struct ReadTx<'c> {
+    pub(super) sql: Transaction<'c>,
+    pub(super) keys: &'c KeyRing,
+}
+
+impl<'c> ReadTx<'c> {
+    pub(super) fn begin(
+        connection: &'c mut Connection,
+        behaviour: TransactionBehavior,
+        keys: &'c KeyRing,
+    ) -> Result<Self, StoreError> {
+        Ok(Self { sql: connection.transaction_with_behavior(behaviour)?, keys })
+    }
+
+    /// The key that encrypts what belongs to the tenant.
+    ///
+    /// # Errors
+    /// [`StoreError::Crypto`] when the master key does not fit, [`StoreError::Corrupt`] when the tenant has no key.
+    pub fn data_key(&self, tenant: TenantId) -> Result<DataKey, StoreError> {
+        self.keys.of(&self.sql, tenant)
+    }
+}
+
+/// One change of the database, all or nothing.
+pub struct WriteTx<'c>(ReadTx<'c>);
+
+impl<'c> WriteTx<'c> {
+    pub(super) fn begin(connection: &'c mut Connection, keys: &'c KeyRing) -> Result<Self, StoreError> {
+        // Immediate, so that a change never fails halfway because another process writes.
+        ReadTx::begin(connection, TransactionBehavior::Immediate, keys).map(Self)
+    }
+
+    pub(super) fn commit(self) -> Result<(), StoreError> {
+        Ok(self.0.sql.commit()?)
+    }
+}
+
+impl<'c> Deref for WriteTx<'c> {
+    type Target = ReadTx<'c>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}

@@ -1,0 +1,58 @@
+//! The web app, embedded in the binary. A build without it serves a page that says how to build it.
+
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+#[derive(RustEmbed)]
+#[folder = "web/dist"]
+#[allow_missing = true]
+struct Files;
+
+const INDEX: &str = "index.html";
+/// Stands in the page where the nonce of an answer goes.
+const NONCE_MARK: &str = "__CSP_NONCE__";
+const NOT_BUILT: &str = include_str!("not_built.html");
+
+/// A file of the app or, for every path that is none, the page itself: its router knows the rest.
+pub async fn serve(request: HttpRequest) -> HttpResponse {
+    let path = request.path().trim_start_matches('/');
+    match Files::get(path).filter(|_| path != INDEX) {
+        Some(file) => asset(path, file),
+        None if path.starts_with("assets/") => HttpResponse::NotFound().body("there is no such file"),
+        None => page(),
+    }
+}
+
+/// The names of assets hold a hash of their content, so they never change.
+fn asset(path: &str, file: EmbeddedFile) -> HttpResponse {
+    let caching = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, file.metadata.mimetype()))
+        .insert_header((CACHE_CONTROL, caching))
+        .body(file.data.into_owned())
+}
+
+fn page() -> HttpResponse {
+    let nonce = STANDARD.encode(rand::random::<[u8; 18]>());
+    let page = match Files::get(INDEX) {
+        Some(file) => String::from_utf8_lossy(&file.data).replace(NONCE_MARK, &nonce),
+        None => NOT_BUILT.replace(NONCE_MARK, &nonce),
+    };
+    HttpResponse::Ok()
+        .insert_header((CONTENT_SECURITY_POLICY, content_security_policy(&nonce)))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(page)
+}
+
+/// Scripts come from the binary only; styles also from the page's own style elements, which carry the nonce.
+fn content_security_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'"
+    )
+}
