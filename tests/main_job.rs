@@ -1,0 +1,244 @@
+//! The main job, end to end: connect, capture, change, see, change back, see it resolved.
+
+mod support;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use support::{Server, list, text};
+
+const POLICIES: &str = "/v1.0/identity/conditionalAccess/policies";
+const LOCATIONS: &str = "/v1.0/identity/conditionalAccess/namedLocations";
+
+/// The open drifts as `name | change | path`, sorted.
+async fn open(server: &Server) -> Vec<String> {
+    let mut found: Vec<String> = server.drifts("open").await.iter().map(in_words).collect();
+    found.sort();
+    found
+}
+
+fn in_words(drift: &Value) -> String {
+    format!("{} | {} | {}", text(&drift["resourceName"]), text(&drift["change"]), text(&drift["path"]))
+}
+
+fn values(page: &Value) -> Vec<Value> {
+    page["value"].as_array().expect("a Graph list").clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_changes_are_three_drifts_and_going_back_resolves_them() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    server.sync(&tenant).await;
+    assert_eq!(open(&server).await, Vec::<String>::new());
+
+    let policies = values(&server.graph(POLICIES).await);
+    let enabled = policies.iter().find(|policy| policy["state"] == "enabled").expect("an enabled policy").clone();
+    let other = policies.iter().find(|policy| policy["id"] != enabled["id"]).expect("two policies").clone();
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    let location = values(&server.graph(LOCATIONS).await).pop().expect("a location");
+
+    let mut conditions = other["conditions"].clone();
+    conditions["users"]["excludeGroups"].as_array_mut().expect("a set").push(group["id"].clone());
+    server.change("PATCH", &format!("{POLICIES}/{}", text(&enabled["id"])), json!({ "state": "disabled" })).await;
+    server.change("PATCH", &format!("{POLICIES}/{}", text(&other["id"])), json!({ "conditions": conditions })).await;
+    server.change("DELETE", &format!("{LOCATIONS}/{}", text(&location["id"])), Value::Null).await;
+    server.sync(&tenant).await;
+
+    let mut expected = vec![
+        format!("{} | changed | state", text(&enabled["displayName"])),
+        format!("{} | changed | conditions.users.excludeGroups", text(&other["displayName"])),
+        format!("{} | missing | ", text(&location["displayName"])),
+    ];
+    expected.sort();
+    assert_eq!(open(&server).await, expected);
+    let drifts = server.drifts("open").await;
+    let state = drifts.iter().find(|drift| drift["path"] == "state").expect("the state");
+    assert_eq!((&state["before"], &state["after"], &state["severity"]), (&json!("enabled"), &json!("disabled"), &json!("critical")));
+    let excluded = drifts.iter().find(|drift| drift["kind"] == "set").expect("the set");
+    assert_eq!((&excluded["added"], &excluded["removed"]), (&json!([group["id"]]), &json!([])));
+
+    server.change("PATCH", &format!("{POLICIES}/{}", text(&enabled["id"])), json!({ "state": "enabled" })).await;
+    let conditions = other["conditions"].clone();
+    server.change("PATCH", &format!("{POLICIES}/{}", text(&other["id"])), json!({ "conditions": conditions })).await;
+    restore_from_bin(&server, &location).await;
+    server.sync(&tenant).await;
+
+    assert_eq!(open(&server).await, Vec::<String>::new());
+    let resolved = server.drifts("resolved").await;
+    assert_eq!(resolved.len(), 3);
+    for drift in &resolved {
+        assert_eq!(drift["resolution"], "reverted");
+        let detail = server.get(&format!("/drifts/{}", text(&drift["id"]))).await;
+        let events: Vec<String> = detail["events"].as_array().expect("events").iter().map(|event| text(&event["event"])).collect();
+        assert_eq!(events, ["opened", "resolved"]);
+    }
+    server.stop().await;
+}
+
+/// A deleted location comes back with its id from the recycle bin.
+async fn restore_from_bin(server: &Server, location: &Value) {
+    let path = format!("/v1.0/identity/conditionalAccess/deletedItems/namedLocations/{}/restore", text(&location["id"]));
+    server.change("POST", &path, json!({})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_syncs_of_an_unchanged_tenant_leave_no_drift_and_no_body() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    server.sync(&tenant).await;
+    let before = (rows(&server, "bodies"), rows(&server, "resource_versions"), size(&server));
+    for _ in 0..20 {
+        server.sync(&tenant).await;
+    }
+    assert_eq!(server.drifts("open").await.len(), 0);
+    assert_eq!((rows(&server, "bodies"), rows(&server, "resource_versions")), (before.0, before.1));
+    // One row in the ledger for each area, one job with its pieces and one audit entry for each run.
+    let grown = size(&server) - before.2;
+    println!("20 syncs without a change: {} bytes before, {grown} bytes more", before.2);
+    assert!(grown < 20 * 12 * 2_048, "{grown} bytes");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn shuffled_reads_are_no_drift() {
+    let server = Server::start_with(true).await;
+    let tenant = server.connect_and_capture().await;
+    let versions = rows(&server, "resource_versions");
+    for _ in 0..5 {
+        server.sync(&tenant).await;
+    }
+    assert_eq!(open(&server).await, Vec::<String>::new());
+    assert_eq!(rows(&server, "resource_versions"), versions);
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_collection_that_fails_changes_nothing_and_says_why() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    // One true drift, which must neither vanish nor multiply while the area cannot be read.
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    server.change("PATCH", &format!("/v1.0/groups/{}", text(&group["id"])), json!({ "description": "changed" })).await;
+    server.sync(&tenant).await;
+    let known = open(&server).await;
+    assert_eq!(known.len(), 1);
+    set_page_size(&server, 5).await;
+    for (kind, status) in [
+        ("cut", "failed"),
+        ("forbidden", "noPermission"),
+        ("throttle", "failed"),
+        ("unavailable", "failed"),
+        ("badJson", "failed"),
+        ("truncate", "failed"),
+    ] {
+        server.fault(json!({ "path": "/groups", "kind": kind, "afterPages": 2, "retryAfterSeconds": 0, "times": -1 })).await;
+        server.sync(&tenant).await;
+        let area = area_of(&server, &tenant, "groups").await;
+        assert_eq!(area["collection"]["status"], status, "{kind}: {}", area["collection"]);
+        assert!(!text(&area["collection"]["reason"]).is_empty(), "{kind}");
+        assert_eq!(open(&server).await, known, "{kind}");
+        server.recover().await;
+    }
+    server.sync(&tenant).await;
+    assert_eq!(open(&server).await, known);
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sudden_emptiness_is_held_until_it_is_seen_twice() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let locations = values(&server.graph(LOCATIONS).await);
+    for location in &locations {
+        server.change("DELETE", &format!("{LOCATIONS}/{}", text(&location["id"])), Value::Null).await;
+    }
+    server.sync(&tenant).await;
+    let area = area_of(&server, &tenant, "named_locations").await;
+    assert_eq!((&area["collection"]["status"], &area["collection"]["held"]), (&json!("complete"), &json!(true)));
+    assert_eq!(open(&server).await, Vec::<String>::new());
+    server.sync(&tenant).await;
+    assert_eq!(open(&server).await.len(), locations.len());
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_acceptance_is_bound_to_the_accepted_value() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    let path = format!("/v1.0/groups/{}", text(&group["id"]));
+    server.change("PATCH", &path, json!({ "description": "for the audit" })).await;
+    server.sync(&tenant).await;
+    let id = text(&server.drifts("open").await[0]["id"]);
+    server.post(&format!("/drifts/{id}/accept"), json!({ "reason": "agreed with the customer" })).await;
+    server.sync(&tenant).await;
+    assert_eq!(server.drifts("accepted").await.len(), 1);
+    assert_eq!(server.drifts("open").await.len(), 0);
+    server.change("PATCH", &path, json!({ "description": "something else" })).await;
+    server.sync(&tenant).await;
+    let left = server.get(&format!("/drifts/{id}")).await;
+    assert_eq!(left["state"], "open");
+    assert_eq!(left["events"].as_array().expect("events").last().expect("one")["event"], "left_acceptance");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_baseline_can_be_edited_activated_and_removed() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let base = format!("/tenants/{tenant}/areas/groups/baseline");
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    let path = format!("/v1.0/groups/{}", text(&group["id"]));
+    server.change("PATCH", &path, json!({ "description": "changed" })).await;
+    server.sync(&tenant).await;
+    assert_eq!(open(&server).await.len(), 1);
+
+    let edit = json!({
+        "label": "descriptions do not matter here",
+        "newResources": "alert",
+        "resources": [{ "id": group["id"], "mode": "properties", "watchedPaths": ["displayName"] }],
+    });
+    let without = server.send(Method::PUT, &base, Some(edit.clone())).await;
+    assert_eq!(without.status, 428, "{}", without.text);
+    let stale = put(&server, &base, "\"7\"", &edit).await;
+    assert_eq!((stale.status.as_u16(), &stale.json()["code"]), (412, &json!("staleVersion")));
+    let saved = put(&server, &base, "\"1\"", &edit).await;
+    assert_eq!((saved.status.as_u16(), &saved.json()["version"]), (200, &json!(2)));
+    assert_eq!(open(&server).await.len(), 0);
+
+    server.post(&format!("{base}/versions/1/activate"), json!({})).await;
+    assert_eq!(open(&server).await.len(), 1);
+    assert_eq!(server.send(Method::DELETE, &base, None).await.status, 204);
+    assert_eq!(open(&server).await.len(), 0);
+    assert_eq!(list(&server.get(&format!("{base}/versions")).await).len(), 2);
+    server.stop().await;
+}
+
+async fn put(server: &Server, path: &str, if_match: &str, body: &Value) -> support::Answer {
+    let request = server.raw(Method::PUT, &format!("/api/v1{path}"));
+    support::read(request.header("cookie", server.cookie()).header("if-match", if_match).json(body)).await
+}
+
+async fn area_of(server: &Server, tenant: &str, key: &str) -> Value {
+    let areas = list(&server.get(&format!("/tenants/{tenant}/areas")).await);
+    areas.into_iter().find(|area| area["area"] == key).expect("an area of the catalog")
+}
+
+async fn set_page_size(server: &Server, size: usize) {
+    let mut behaviour = server.simulator.world().behaviour();
+    behaviour.page_size = size;
+    behaviour.largest_page = size;
+    server.simulator.world().set_behaviour(behaviour);
+}
+
+fn rows(server: &Server, table: &str) -> i64 {
+    let connection = rusqlite::Connection::open(plumbline::store::database_path(&server.data_dir())).expect("a database");
+    connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).expect("a count")
+}
+
+/// The bytes in use, without what the file holds in reserve.
+fn size(server: &Server) -> i64 {
+    let connection = rusqlite::Connection::open(plumbline::store::database_path(&server.data_dir())).expect("a database");
+    let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).expect("a number");
+    (pragma("page_count") - pragma("freelist_count")) * pragma("page_size")
+}
