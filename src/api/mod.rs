@@ -7,6 +7,7 @@ mod areas;
 mod baselines;
 mod connection;
 mod cursor;
+mod document;
 mod drifts;
 mod error_reply;
 mod events;
@@ -25,10 +26,10 @@ mod wire;
 use actix_web::web;
 use tokio_util::sync::CancellationToken;
 use url::Url;
-use utoipa::OpenApi;
 use utoipa_actix_web::service_config::ServiceConfig;
-use utoipa_actix_web::{AppExt, scope};
+use utoipa_actix_web::scope;
 
+pub use document::document;
 pub use error_reply::ApiError;
 pub use problem::Problem;
 
@@ -53,13 +54,6 @@ pub struct ApiState {
     pub is_loopback_only: bool,
 }
 
-#[derive(OpenApi)]
-#[openapi(info(
-    title = "Plumbline",
-    description = "Keeps Microsoft 365 tenants configured as agreed. Sign in with `POST /session`; the answer's cookie is the session.",
-))]
-struct Document;
-
 /// Registers all operations.
 pub fn configure(config: &mut ServiceConfig<'_>) {
     config.service(
@@ -73,25 +67,15 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(resources::register)
             .configure(baselines::register)
             .configure(drifts::register)
-            .configure(events::register),
+            .configure(events::register)
+            .configure(document::register)
+            .default_service(web::to(document::nowhere)),
     );
 }
 
 /// Routes outside of `/api`, for supervisors and load balancers.
 pub fn configure_health(config: &mut web::ServiceConfig) {
     config.service(health::healthz).service(health::readyz);
-}
-
-/// The OpenAPI document of all operations.
-pub fn document() -> utoipa::openapi::OpenApi {
-    let app = actix_web::App::new().into_utoipa_app().openapi(document_head());
-    let (_, document) = app.configure(configure).split_for_parts();
-    document
-}
-
-/// The document without its operations, to which an app adds those it serves.
-pub fn document_head() -> utoipa::openapi::OpenApi {
-    Document::openapi()
 }
 
 /// How bodies, paths and queries are parsed, and how they are refused.

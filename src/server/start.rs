@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 use utoipa_actix_web::AppExt;
-use utoipa_swagger_ui::SwaggerUi;
+use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::headers;
 use crate::api::{self, ApiState};
@@ -119,15 +119,14 @@ pub async fn run(instance: Instance) -> anyhow::Result<()> {
     info!(context.logger, "ready"; "address" => listener.local_addr()?.to_string());
     let shared = web::Data::new(state);
     let server = HttpServer::new(move || {
-        let (app, document) = App::new()
+        App::new()
             .app_data(shared.clone())
             .configure(api::extractors)
             .into_utoipa_app()
-            .openapi(api::document_head())
             .configure(api::configure)
-            .split_for_parts();
-        app.configure(api::configure_health)
-            .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/v1/openapi.json", document))
+            .into_app()
+            .configure(api::configure_health)
+            .service(SwaggerUi::new("/api/docs/{_:.*}").config(Config::from("/api/v1/openapi.json")))
             .default_service(web::get().to(app::serve))
             .wrap(from_fn(api::guard::guard))
             .wrap(from_fn(headers::add))

@@ -1,5 +1,7 @@
 //! A real server over a real database file, and a simulator for it to read.
 
+#![expect(dead_code, reason = "each test binary uses its own part of the support")]
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
