@@ -8,8 +8,8 @@ export const paths = {
   tenant: (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`,
   tenantSettings: (tenant: string) => `${paths.tenant(tenant)}/settings`,
   area: (tenant: string, area: string) => `${paths.tenant(tenant)}/areas/${encodeURIComponent(area)}`,
-  resource: (tenant: string, area: string, resource: string) =>
-    `${paths.area(tenant, area)}/resources/${encodeURIComponent(resource)}`,
+  resource: (tenant: string, area: string, resource: string, view?: "live" | "baseline" | "history") =>
+    `${paths.area(tenant, area)}/resources/${encodeURIComponent(resource)}${view ? `?view=${view}` : ""}`,
   drifts: (filter: Record<string, string> = {}) => {
     const query = new URLSearchParams(filter).toString();
     return query ? `/drifts?${query}` : "/drifts";

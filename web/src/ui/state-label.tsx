@@ -12,7 +12,6 @@ const useStyles = makeStyles({
     display: "inline-flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalXS,
-    whiteSpace: "nowrap",
   },
   icon: { fontSize: "16px", flexShrink: 0 },
   good: { color: tokens.colorStatusSuccessForeground1 },

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answer, list } from "@/test/answers";
 import { makeResource } from "@/test/fixtures";
 import { renderPage } from "@/test/render-page";
@@ -12,6 +12,8 @@ const List = () => <ResourceList tenant="t1" area="policies" />;
 const show = (at = "/") => renderPage({ Component: List, path: "/", at });
 
 test("of ten thousand resources only what can be seen is drawn", async () => {
+  // jsdom lays nothing out, so the rows are told their height.
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(44);
   const all = Array.from({ length: 10_000 }, (_, index) => makeResource(index));
   server.use(
     http.get(`*/api/v1${RESOURCES}`, ({ request }) => {

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { DriftDetail } from "@/api/types";
+import { paths } from "@/lib/paths";
 import { readablePath } from "@/lib/property-path";
+import { AppLink } from "@/ui/app-link";
 import { Card } from "@/ui/card";
 import { ChangeComparison } from "@/ui/comparison/change-comparison";
 import { ValueTree } from "@/ui/comparison/value-tree";
@@ -19,12 +21,17 @@ export function DriftComparison({ drift }: { drift: DriftDetail }) {
   const styles = useStyles();
   if (drift.change !== "changed") {
     const missing = drift.change === "missing";
+    const side = missing ? "baseline" : "live";
     const value = missing ? drift.before : drift.after;
     return (
       <Card title={strings.comparison}>
         <div className={styles.stack}>
           <p className={styles.text}>{missing ? strings.missingText : strings.unexpectedText}</p>
-          {value !== null && value !== undefined && (
+          {value === null || value === undefined ? (
+            <AppLink to={paths.resource(drift.tenantId, drift.area, drift.resourceId, side)}>
+              {missing ? strings.seeBaseline : strings.seeLive}
+            </AppLink>
+          ) : (
             <>
               <ValueTree value={value} />
               <JsonDisclosure label="JSON" value={value} />

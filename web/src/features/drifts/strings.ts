@@ -45,11 +45,10 @@ export const strings = {
   acceptedBy: (author: string) => `by ${author}`,
   expires: "until",
   noExpiry: "without an end",
-  missingText:
-    "The baseline names this resource, and the last complete read of the area did not find it. Below is what was agreed.",
-  unexpectedText: "The tenant has this resource, and the baseline does not. Below is what was found.",
-  inBaseline: "Resource in the baseline",
-  live: "Live resource",
+  missingText: "The baseline names this resource, and the last complete read of the area did not find it.",
+  unexpectedText: "The tenant has this resource, and the baseline does not.",
+  seeBaseline: "See what was agreed",
+  seeLive: "See what was found",
   timeline: "History",
   noEvents: "Nothing was recorded yet.",
   events: new Map([

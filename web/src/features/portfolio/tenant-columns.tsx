@@ -15,7 +15,7 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "tenant",
     title: strings.columns.tenant,
-    width: "minmax(140px, 2fr)",
+    width: "minmax(120px, 2fr)",
     render: (tenant) => (
       <AppLink to={paths.tenant(tenant.id)} strong>
         {tenant.name}
@@ -25,13 +25,13 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "state",
     title: strings.columns.state,
-    width: "minmax(124px, 1.2fr)",
+    width: "minmax(116px, 1.2fr)",
     render: (tenant) => <TenantStateCell tenant={tenant} />,
   },
   {
     key: "drifts",
     title: strings.columns.drifts,
-    width: "minmax(130px, 2fr)",
+    width: "minmax(104px, 2fr)",
     render: (tenant) =>
       totalCount(tenant.summary.openDrifts) > 0 ? (
         <AppLink to={paths.drifts({ tenant: tenant.id, state: "open" })}>
@@ -44,25 +44,25 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "coverage",
     title: strings.columns.coverage,
-    width: "minmax(64px, 0.7fr)",
+    width: "minmax(52px, 0.7fr)",
     render: ({ summary }) => `${summary.areas.complete} / ${summary.areas.total}`,
   },
   {
     key: "baselines",
     title: strings.columns.baselines,
-    width: "minmax(64px, 0.7fr)",
+    width: "minmax(68px, 0.7fr)",
     render: ({ summary }) => `${summary.baselines} / ${summary.areas.total}`,
   },
   {
     key: "lastSync",
     title: strings.columns.lastSync,
-    width: "minmax(96px, 1fr)",
+    width: "minmax(76px, 1fr)",
     render: ({ summary }) => <TimeText at={summary.lastSyncAt} />,
   },
   {
     key: "actions",
     title: <span className="visually-hidden">{strings.columns.actions}</span>,
-    width: "84px",
+    width: "66px",
     render: (tenant) => <SyncButton tenant={tenant} />,
   },
 ];
