@@ -40,24 +40,15 @@ pub fn logger(level: LogLevel) -> (Logger, LogGuard) {
 /// A log on any writer, for tests and for commands whose standard output is their answer.
 pub fn logger_to<W: Write + Send + 'static>(writer: W, level: LogLevel) -> (Logger, LogGuard) {
     let redactor = Redactor::default();
-    let lines = JsonLines {
-        writer: Mutex::new(writer),
-        clock: std::sync::Arc::new(SystemClock),
-        redactor: redactor.clone(),
-    };
+    let lines =
+        JsonLines { writer: Mutex::new(writer), clock: std::sync::Arc::new(SystemClock), redactor: redactor.clone() };
     let (waiting, guard) = Async::new(lines.fuse())
         .chan_size(WAITING_RECORDS)
         .overflow_strategy(OverflowStrategy::DropAndReport)
         .thread_name("log".to_owned())
         .build_with_guard();
     let filtered = waiting.filter_level(slog_level(level)).fuse();
-    (
-        Logger::root(filtered, o!("name" => "plumbline")),
-        LogGuard {
-            redactor,
-            _writer: guard,
-        },
-    )
+    (Logger::root(filtered, o!("name" => "plumbline")), LogGuard { redactor, _writer: guard })
 }
 
 /// An error with all its causes, for one field of one record.

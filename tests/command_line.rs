@@ -61,8 +61,7 @@ fn a_missing_key_is_told_with_the_way_out() {
 #[test]
 fn all_faults_of_the_configuration_are_told_at_once_and_no_secret() {
     let folder = folder();
-    let environment =
-        [("PLUMBLINE_ENCRYPTION_KEY", "abc123secret"), ("PORT", "seventy"), ("PLUMBLINE_CLOUD", "mars")];
+    let environment = [("PLUMBLINE_ENCRYPTION_KEY", "abc123secret"), ("PORT", "seventy"), ("PLUMBLINE_CLOUD", "mars")];
     let output = plumbline(folder.path(), &environment, &["check-config"]);
     refused(&output, 1, &["PLUMBLINE_ENCRYPTION_KEY", "64 hexadecimal", "PORT", "PLUMBLINE_CLOUD", "usgov"]);
     assert!(!stderr(&output).contains("abc123secret"));
@@ -134,7 +133,9 @@ fn broken_files_are_named() {
 fn diff_tells_what_changed_and_ends_with_3_when_asked() {
     let folder = folder();
     let policy = |state: &str, groups: &str| {
-        format!(r#"{{"id":"1","displayName":"P","state":"{state}","conditions":{{"users":{{"includeUsers":["All"],"excludeGroups":{groups}}}}}}}"#)
+        format!(
+            r#"{{"id":"1","displayName":"P","state":"{state}","conditions":{{"users":{{"includeUsers":["All"],"excludeGroups":{groups}}}}}}}"#
+        )
     };
     let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text).expect("a file");
     write("a.json", policy("enabled", r#"["A1B2C3D4-0000-0000-0000-000000000001"]"#));

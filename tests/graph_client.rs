@@ -61,29 +61,18 @@ fn logged_connection(
     (logger, redactor): (slog::Logger, Redactor),
 ) -> Connection {
     let url = address.parse().expect("the server has a URL");
-    let settings = GraphSettings {
-        limits,
-        ..GraphSettings::new(Cloud::Global, url, address.parse().expect("a URL"))
-    };
+    let settings = GraphSettings { limits, ..GraphSettings::new(Cloud::Global, url, address.parse().expect("a URL")) };
     let client = GraphClient::new(settings, Arc::new(clock.clone()), logger, redactor);
-    let credential = Credential::Secret {
-        client_id: CLIENT.parse().expect("a GUID"),
-        secret: SecretString::from(SECRET),
-    };
-    client
-        .expect("good settings")
-        .connection(DIRECTORY.parse::<DirectoryId>().expect("a GUID"), credential)
+    let credential =
+        Credential::Secret { client_id: CLIENT.parse().expect("a GUID"), secret: SecretString::from(SECRET) };
+    client.expect("good settings").connection(DIRECTORY.parse::<DirectoryId>().expect("a GUID"), credential)
 }
 
 async fn tenant_with(limits: Limits) -> Tenant {
     let server = MockServer::start().await;
     let clock = FixedClock::at(Timestamp(1_795_000_000_000));
     let connection = connection(&server.uri(), limits, &clock);
-    Tenant {
-        server,
-        clock,
-        connection,
-    }
+    Tenant { server, clock, connection }
 }
 
 async fn tenant() -> Tenant {
@@ -107,15 +96,11 @@ async fn serve_tokens(server: &MockServer) -> Arc<AtomicUsize> {
     Mock::given(method("POST"))
         .and(path(token_path()))
         .and(body_string_contains("grant_type=client_credentials"))
-        .and(body_string_contains(
-            "scope=https%3A%2F%2Fgraph.microsoft.com%2F.default",
-        ))
+        .and(body_string_contains("scope=https%3A%2F%2Fgraph.microsoft.com%2F.default"))
         .respond_with(move |_: &Request| {
             let number = counter.fetch_add(1, Ordering::SeqCst) + 1;
             let body = json!({"token_type": "Bearer", "expires_in": 3599, "access_token": token_text(number)});
-            ResponseTemplate::new(200)
-                .set_delay(Duration::from_millis(20))
-                .set_body_json(body)
+            ResponseTemplate::new(200).set_delay(Duration::from_millis(20)).set_body_json(body)
         })
         .mount(server)
         .await;
@@ -131,18 +116,12 @@ fn graph_error(code: &str, message: &str) -> Value {
 }
 
 async fn answer_groups(server: &MockServer, response: ResponseTemplate) {
-    Mock::given(method("GET"))
-        .and(path("/v1.0/groups"))
-        .respond_with(response)
-        .mount(server)
-        .await;
+    Mock::given(method("GET")).and(path("/v1.0/groups")).respond_with(response).mount(server).await;
 }
 
 /// Answers the first `times` requests with `response`.
 async fn answer_groups_first(server: &MockServer, times: u64, response: ResponseTemplate) {
-    let mock = Mock::given(method("GET"))
-        .and(path("/v1.0/groups"))
-        .respond_with(response);
+    let mock = Mock::given(method("GET")).and(path("/v1.0/groups")).respond_with(response);
     mock.up_to_n_times(times).with_priority(1).mount(server).await;
 }
 
@@ -162,11 +141,7 @@ async fn ids(connection: &Connection) -> Result<Vec<String>, GraphError> {
 async fn a_token_is_kept_until_five_minutes_before_its_end() {
     let tenant = tenant().await;
     let tokens = serve_tokens(&tenant.server).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_json(json!({"value": []})),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(json!({"value": []}))).await;
     for (advance_ms, expected) in [(0, 1), (3_298_000, 1), (2_000, 2)] {
         tenant.clock.advance_ms(advance_ms);
         ids(&tenant.connection).await.expect("an empty list");
@@ -178,11 +153,7 @@ async fn a_token_is_kept_until_five_minutes_before_its_end() {
 async fn many_tasks_share_one_refresh() {
     let tenant = tenant().await;
     let tokens = serve_tokens(&tenant.server).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_json(json!({"value": []})),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(json!({"value": []}))).await;
     let tasks: Vec<_> = (0..20)
         .map(|_| tenant.connection.for_collection(Priority::Scheduled))
         .map(|connection| tokio::spawn(async move { ids(&connection).await.map(|ids| ids.len()) }))
@@ -203,11 +174,7 @@ async fn a_refused_token_is_fetched_anew_once() {
         .with_priority(1)
         .mount(&tenant.server)
         .await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "a"}]})),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "a"}]}))).await;
     assert_eq!(ids(&tenant.connection).await.expect("the second token is good"), ["a"]);
     assert_eq!(tokens.load(Ordering::SeqCst), 2);
 
@@ -235,10 +202,7 @@ async fn pages_are_followed_through_an_empty_one() {
         ("three+/=", json!({"value": [{"id": "c"}]})),
     ] {
         let mock = Mock::given(path("/v1.0/groups")).and(query_param("$skiptoken", token));
-        mock.respond_with(ResponseTemplate::new(200).set_body_json(body))
-            .with_priority(1)
-            .mount(&tenant.server)
-            .await;
+        mock.respond_with(ResponseTemplate::new(200).set_body_json(body)).with_priority(1).mount(&tenant.server).await;
     }
     let first = json!({"value": [{"id": "a"}, {"id": "b"}], "@odata.nextLink": link("two")});
     answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(first)).await;
@@ -292,17 +256,8 @@ async fn a_list_of_too_many_pages_ends_with_an_error() {
 async fn retry_after_is_obeyed() {
     let tenant = tenant().await;
     serve_tokens(&tenant.server).await;
-    answer_groups_first(
-        &tenant.server,
-        1,
-        ResponseTemplate::new(429).insert_header("Retry-After", "1"),
-    )
-    .await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_json(json!({"value": []})),
-    )
-    .await;
+    answer_groups_first(&tenant.server, 1, ResponseTemplate::new(429).insert_header("Retry-After", "1")).await;
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(json!({"value": []}))).await;
     let start = Instant::now();
     ids(&tenant.connection).await.expect("the second attempt succeeds");
     assert!(start.elapsed() >= Duration::from_secs(1), "{:?}", start.elapsed());
@@ -315,17 +270,7 @@ async fn throttling_for_ever_ends_with_an_error() {
     serve_tokens(&tenant.server).await;
     answer_groups(&tenant.server, ResponseTemplate::new(429)).await;
     let error = ids(&tenant.connection).await.expect_err("no attempt succeeds");
-    assert!(
-        matches!(
-            error,
-            GraphError::Throttled {
-                service: Service::Graph,
-                attempts: 3,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, GraphError::Throttled { service: Service::Graph, attempts: 3, .. }), "{error:?}");
     assert_eq!(tenant.connection.usage().requests, 3);
 }
 
@@ -333,23 +278,10 @@ async fn throttling_for_ever_ends_with_an_error() {
 async fn a_wait_beyond_the_limit_is_not_begun() {
     let tenant = tenant().await;
     serve_tokens(&tenant.server).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(429).insert_header("Retry-After", "3600"),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(429).insert_header("Retry-After", "3600")).await;
     let start = Instant::now();
     let error = ids(&tenant.connection).await.expect_err("an hour is too long");
-    assert!(
-        matches!(
-            error,
-            GraphError::Throttled {
-                retry_after_ms: Some(3_600_000),
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, GraphError::Throttled { retry_after_ms: Some(3_600_000), .. }), "{error:?}");
     assert!(start.elapsed() < Duration::from_secs(3));
 }
 
@@ -359,23 +291,14 @@ async fn an_unavailable_service_is_asked_again() {
     serve_tokens(&tenant.server).await;
     answer_groups_first(&tenant.server, 1, ResponseTemplate::new(503)).await;
     answer_groups_first(&tenant.server, 1, ResponseTemplate::new(504)).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "a"}]})),
-    )
-    .await;
-    assert_eq!(
-        ids(&tenant.connection).await.expect("the third attempt succeeds"),
-        ["a"]
-    );
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "a"}]}))).await;
+    assert_eq!(ids(&tenant.connection).await.expect("the third attempt succeeds"), ["a"]);
 }
 
 #[tokio::test]
 async fn an_unavailable_sign_in_is_asked_again() {
     let tenant = tenant().await;
-    let sign_in = Mock::given(method("POST"))
-        .and(path(token_path()))
-        .respond_with(ResponseTemplate::new(503));
+    let sign_in = Mock::given(method("POST")).and(path(token_path())).respond_with(ResponseTemplate::new(503));
     sign_in.up_to_n_times(1).with_priority(1).mount(&tenant.server).await;
     serve_tokens(&tenant.server).await;
     assert!(tenant.connection.token_roles().await.is_ok());
@@ -406,12 +329,7 @@ fn raw(body: &str, length: usize) -> String {
 async fn an_answer_that_is_cut_is_asked_for_again() {
     let token = json!({"token_type": "Bearer", "expires_in": 3599, "access_token": token_text(1)}).to_string();
     let list = json!({"value": [{"id": "a"}]}).to_string();
-    let answers = vec![
-        raw(&token, token.len()),
-        raw(&list, list.len() + 50),
-        String::new(),
-        raw(&list, list.len()),
-    ];
+    let answers = vec![raw(&token, token.len()), raw(&list, list.len() + 50), String::new(), raw(&list, list.len())];
     let address = serve_raw(answers).await;
     let connection = connection(&address, limits(), &FixedClock::at(Timestamp(0)));
     assert_eq!(ids(&connection).await.expect("the third answer is whole"), ["a"]);
@@ -421,21 +339,9 @@ async fn an_answer_that_is_cut_is_asked_for_again() {
 #[tokio::test]
 async fn a_host_that_is_away_is_a_network_error() {
     let address = serve_raw(Vec::new()).await;
-    let error = connection(&address, limits(), &FixedClock::at(Timestamp(0)))
-        .token_roles()
-        .await;
+    let error = connection(&address, limits(), &FixedClock::at(Timestamp(0))).token_roles().await;
     let error = error.expect_err("nobody listens");
-    assert!(
-        matches!(
-            error,
-            GraphError::Network {
-                service: Service::SignIn,
-                attempts: 3,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, GraphError::Network { service: Service::SignIn, attempts: 3, .. }), "{error:?}");
     assert!(error.hint().is_some());
 }
 
@@ -446,16 +352,7 @@ async fn an_answer_beyond_the_limit_is_refused() {
     let body = json!({"value": [{"id": "a".repeat(20_000)}]});
     answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(body)).await;
     let error = ids(&tenant.connection).await.expect_err("the answer is too large");
-    assert!(
-        matches!(
-            error,
-            GraphError::TooLarge {
-                limit_bytes: 10_000,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, GraphError::TooLarge { limit_bytes: 10_000, .. }), "{error:?}");
     assert_eq!(tenant.connection.usage().requests, 1);
 }
 
@@ -473,15 +370,10 @@ async fn the_limit_counts_what_comes_out_of_the_compression() {
 
 #[tokio::test]
 async fn a_collection_ends_at_its_deadline() {
-    let limits = Limits {
-        collection: Duration::from_millis(300),
-        ..limits()
-    };
+    let limits = Limits { collection: Duration::from_millis(300), ..limits() };
     let tenant = tenant_with(limits).await;
     serve_tokens(&tenant.server).await;
-    let slow = ResponseTemplate::new(200)
-        .set_body_json(json!({"value": []}))
-        .set_delay(Duration::from_secs(5));
+    let slow = ResponseTemplate::new(200).set_body_json(json!({"value": []})).set_delay(Duration::from_secs(5));
     answer_groups(&tenant.server, slow).await;
     let error = ids(&tenant.connection).await.expect_err("the answer is too slow");
     assert!(matches!(error, GraphError::TimedOut { limit_ms: 300 }), "{error:?}");
@@ -491,25 +383,12 @@ async fn a_collection_ends_at_its_deadline() {
 async fn the_error_of_graph_keeps_its_shape() {
     let tenant = tenant().await;
     serve_tokens(&tenant.server).await;
-    let body = graph_error(
-        "Authorization_RequestDenied",
-        "Insufficient privileges to complete the operation.",
-    );
-    let response = ResponseTemplate::new(403)
-        .insert_header("request-id", "from-the-header")
-        .set_body_json(body);
+    let body = graph_error("Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+    let response = ResponseTemplate::new(403).insert_header("request-id", "from-the-header").set_body_json(body);
     answer_groups(&tenant.server, response).await;
     let error = ids(&tenant.connection).await.expect_err("the permission is missing");
     assert!(error.is_permission() && error.hint().is_some());
-    let GraphError::Api {
-        status,
-        code,
-        message,
-        request_id,
-    } = error
-    else {
-        panic!("{error:?}")
-    };
+    let GraphError::Api { status, code, message, request_id } = error else { panic!("{error:?}") };
     assert_eq!((status, code.as_str()), (403, "Authorization_RequestDenied"));
     assert_eq!(message, "Insufficient privileges to complete the operation.");
     assert_eq!(request_id.as_deref(), Some("from-the-header"));
@@ -519,11 +398,7 @@ async fn the_error_of_graph_keeps_its_shape() {
 async fn an_answer_that_is_no_json_is_told_without_its_text() {
     let tenant = tenant().await;
     serve_tokens(&tenant.server).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_string("<html>private text</html>"),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_string("<html>private text</html>")).await;
     let error = ids(&tenant.connection).await.expect_err("a proxy answered");
     assert!(matches!(error, GraphError::BadAnswer { .. }), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("private"));
@@ -534,11 +409,7 @@ async fn a_redirect_is_not_followed() {
     let other = MockServer::start().await;
     let tenant = tenant().await;
     serve_tokens(&tenant.server).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(302).insert_header("Location", other.uri().as_str()),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(302).insert_header("Location", other.uri().as_str())).await;
     let error = ids(&tenant.connection).await.expect_err("the token must stay here");
     assert!(matches!(error, GraphError::Api { status: 302, .. }), "{error:?}");
     assert_eq!(other.received_requests().await.map(|requests| requests.len()), Some(0));
@@ -560,12 +431,7 @@ async fn every_read_tells_who_asks_and_how_urgently() {
             .mount(&tenant.server)
             .await;
         let request = GraphRequest::new(ApiVersion::Beta, "/organization", &[], &[]).expect("a good path");
-        let answer: Value = tenant
-            .connection
-            .for_collection(priority)
-            .get(&request)
-            .await
-            .expect("an object");
+        let answer: Value = tenant.connection.for_collection(priority).get(&request).await.expect("an object");
         assert_eq!(answer["id"], word);
     }
 }
@@ -617,16 +483,7 @@ async fn a_token_answer_that_is_not_understood_is_not_shown() {
         .mount(&tenant.server)
         .await;
     let error = tenant.connection.token_roles().await.expect_err("no OAuth answer");
-    assert!(
-        matches!(
-            error,
-            GraphError::BadAnswer {
-                service: Service::SignIn,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, GraphError::BadAnswer { service: Service::SignIn, .. }), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("eyJ"), "{error:?}");
 }
 
@@ -634,12 +491,7 @@ async fn a_token_answer_that_is_not_understood_is_not_shown() {
 fn the_client_of_a_real_cloud_can_be_set_up() {
     let config = plumbline::config::load(&BTreeMap::new()).expect("the defaults are good");
     let clock = Arc::new(FixedClock::at(Timestamp(0)));
-    let client = GraphClient::new(
-        GraphSettings::from_config(&config),
-        clock,
-        silent(),
-        Redactor::default(),
-    );
+    let client = GraphClient::new(GraphSettings::from_config(&config), clock, silent(), Redactor::default());
     assert!(client.is_ok(), "{:?}", client.err());
 }
 
@@ -672,11 +524,7 @@ async fn the_log_at_debug_shows_neither_secret_nor_token() {
     serve_tokens(&tenant.server).await;
     let busy = ResponseTemplate::new(503).set_body_json(graph_error("busy", &format!("{SECRET} {}", token_text(1))));
     answer_groups_first(&tenant.server, 1, busy).await;
-    answer_groups(
-        &tenant.server,
-        ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "a"}]})),
-    )
-    .await;
+    answer_groups(&tenant.server, ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "a"}]}))).await;
     let sink = Sink::default();
     let (logger, guard) = logger_to(sink.clone(), LogLevel::Debug);
     let log = (logger, guard.redactor());
@@ -686,9 +534,6 @@ async fn the_log_at_debug_shows_neither_secret_nor_token() {
     drop(guard);
     let text = String::from_utf8(sink.0.lock().expect("no writer panics").clone()).expect("JSON is UTF-8");
     assert_eq!(text.lines().count(), 3, "two answers and one wait: {text}");
-    assert!(
-        text.contains("\"graph.path\":\"/groups\"") && text.contains("\"wait_ms\""),
-        "{text}"
-    );
+    assert!(text.contains("\"graph.path\":\"/groups\"") && text.contains("\"wait_ms\""), "{text}");
     assert!(!text.contains(SECRET) && !text.contains(&token_text(1)), "{text}");
 }

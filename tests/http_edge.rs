@@ -62,7 +62,8 @@ async fn the_api_is_described_and_browsable_once_signed_in() {
 
 #[test]
 fn the_committed_openapi_document_is_the_one_of_the_code() {
-    let committed = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/openapi.json")).expect("committed");
+    let committed =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/openapi.json")).expect("committed");
     let of_code = api::document().to_pretty_json().expect("JSON");
     assert!(committed.trim() == of_code.trim(), "write it anew: plumbline openapi > web/openapi.json");
 }
@@ -188,9 +189,11 @@ async fn what_does_not_exist_is_not_found() {
         let answer = server.send(method, &path, None).await;
         assert_eq!((answer.status.as_u16(), &answer.json()["code"]), (404, &json!(code)), "{path}");
     }
-    let unknown = server.send(Method::POST, &format!("/tenants/{tenant}/sync"), Some(json!({ "areas": ["mailboxes"] }))).await;
+    let unknown =
+        server.send(Method::POST, &format!("/tenants/{tenant}/sync"), Some(json!({ "areas": ["mailboxes"] }))).await;
     assert_eq!((unknown.status.as_u16(), &unknown.json()["code"]), (404, &json!("unknownArea")));
-    let early = server.send(Method::POST, &format!("/tenants/{tenant}/areas/groups/baseline/capture"), Some(json!({}))).await;
+    let early =
+        server.send(Method::POST, &format!("/tenants/{tenant}/areas/groups/baseline/capture"), Some(json!({}))).await;
     assert_eq!((early.status.as_u16(), &early.json()["code"]), (409, &json!("nothingToCapture")));
     server.stop().await;
 }

@@ -53,7 +53,10 @@ async fn three_changes_are_three_drifts_and_going_back_resolves_them() {
     assert_eq!(open(&server).await, expected);
     let drifts = server.drifts("open").await;
     let state = drifts.iter().find(|drift| drift["path"] == "state").expect("the state");
-    assert_eq!((&state["before"], &state["after"], &state["severity"]), (&json!("enabled"), &json!("disabled"), &json!("critical")));
+    assert_eq!(
+        (&state["before"], &state["after"], &state["severity"]),
+        (&json!("enabled"), &json!("disabled"), &json!("critical"))
+    );
     let excluded = drifts.iter().find(|drift| drift["kind"] == "set").expect("the set");
     assert_eq!((&excluded["added"], &excluded["removed"]), (&json!([group["id"]]), &json!([])));
 
@@ -69,7 +72,8 @@ async fn three_changes_are_three_drifts_and_going_back_resolves_them() {
     for drift in &resolved {
         assert_eq!(drift["resolution"], "reverted");
         let detail = server.get(&format!("/drifts/{}", text(&drift["id"]))).await;
-        let events: Vec<String> = detail["events"].as_array().expect("events").iter().map(|event| text(&event["event"])).collect();
+        let events: Vec<String> =
+            detail["events"].as_array().expect("events").iter().map(|event| text(&event["event"])).collect();
         assert_eq!(events, ["opened", "resolved"]);
     }
     server.stop().await;
@@ -77,7 +81,8 @@ async fn three_changes_are_three_drifts_and_going_back_resolves_them() {
 
 /// A deleted location comes back with its id from the recycle bin.
 async fn restore_from_bin(server: &Server, location: &Value) {
-    let path = format!("/v1.0/identity/conditionalAccess/deletedItems/namedLocations/{}/restore", text(&location["id"]));
+    let path =
+        format!("/v1.0/identity/conditionalAccess/deletedItems/namedLocations/{}/restore", text(&location["id"]));
     server.change("POST", &path, json!({})).await;
 }
 
@@ -131,7 +136,9 @@ async fn a_collection_that_fails_changes_nothing_and_says_why() {
         ("badJson", "failed"),
         ("truncate", "failed"),
     ] {
-        server.fault(json!({ "path": "/groups", "kind": kind, "afterPages": 2, "retryAfterSeconds": 0, "times": -1 })).await;
+        server
+            .fault(json!({ "path": "/groups", "kind": kind, "afterPages": 2, "retryAfterSeconds": 0, "times": -1 }))
+            .await;
         server.sync(&tenant).await;
         let area = area_of(&server, &tenant, "groups").await;
         assert_eq!(area["collection"]["status"], status, "{kind}: {}", area["collection"]);
@@ -232,13 +239,16 @@ async fn set_page_size(server: &Server, size: usize) {
 }
 
 fn rows(server: &Server, table: &str) -> i64 {
-    let connection = rusqlite::Connection::open(plumbline::store::database_path(&server.data_dir())).expect("a database");
+    let connection =
+        rusqlite::Connection::open(plumbline::store::database_path(&server.data_dir())).expect("a database");
     connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).expect("a count")
 }
 
 /// The bytes in use, without what the file holds in reserve.
 fn size(server: &Server) -> i64 {
-    let connection = rusqlite::Connection::open(plumbline::store::database_path(&server.data_dir())).expect("a database");
-    let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).expect("a number");
+    let connection =
+        rusqlite::Connection::open(plumbline::store::database_path(&server.data_dir())).expect("a database");
+    let pragma =
+        |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).expect("a number");
     (pragma("page_count") - pragma("freelist_count")) * pragma("page_size")
 }

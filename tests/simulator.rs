@@ -23,29 +23,18 @@ impl Visit {
     }
 
     async fn with(index: usize, shuffle: bool) -> Self {
-        let settings = SimulatorSettings {
-            port: 0,
-            tenants: 5,
-            seed: 7,
-            shuffle,
-        };
+        let settings = SimulatorSettings { port: 0, tenants: 5, seed: 7, shuffle };
         let simulator = start(settings).await.expect("a loopback port is free");
         let tenant = simulator.tenants().swap_remove(index);
-        let mut visit = Self {
-            simulator,
-            tenant,
-            client: Client::builder().no_proxy().build().unwrap(),
-            token: String::new(),
-        };
+        let mut visit =
+            Self { simulator, tenant, client: Client::builder().no_proxy().build().unwrap(), token: String::new() };
         visit.sign_in().await;
         visit
     }
 
     async fn sign_in(&mut self) {
         let secret = self.tenant.client_secret.expose_secret().to_owned();
-        let (status, answer) = self
-            .ask_token(&self.tenant.directory_id, &self.tenant.client_id, &secret)
-            .await;
+        let (status, answer) = self.ask_token(&self.tenant.directory_id, &self.tenant.client_id, &secret).await;
         assert_eq!(status, 200, "{answer}");
         self.token = answer["access_token"].as_str().unwrap().to_owned();
     }
@@ -64,15 +53,9 @@ impl Visit {
     }
 
     async fn send(&self, method: &str, address: &str, body: Option<Value>) -> (StatusCode, Value) {
-        let url = if address.starts_with("http") {
-            address.to_owned()
-        } else {
-            format!("{}{address}", self.simulator.url())
-        };
-        let mut request = self
-            .client
-            .request(method.parse().unwrap(), url)
-            .bearer_auth(&self.token);
+        let url =
+            if address.starts_with("http") { address.to_owned() } else { format!("{}{address}", self.simulator.url()) };
+        let mut request = self.client.request(method.parse().unwrap(), url).bearer_auth(&self.token);
         if let Some(body) = body {
             request = request.json(&body);
         }
@@ -100,18 +83,8 @@ impl Visit {
     }
 
     async fn admin(&self, method: &str, what: &str, body: Value) -> StatusCode {
-        let url = format!(
-            "{}/__simulator/tenants/{}/{what}",
-            self.simulator.url(),
-            self.tenant.directory_id
-        );
-        self.client
-            .request(method.parse().unwrap(), url)
-            .json(&body)
-            .send()
-            .await
-            .unwrap()
-            .status()
+        let url = format!("{}/__simulator/tenants/{}/{what}", self.simulator.url(), self.tenant.directory_id);
+        self.client.request(method.parse().unwrap(), url).json(&body).send().await.unwrap().status()
     }
 
     async fn settings(&self, settings: Value) {
@@ -120,19 +93,13 @@ impl Visit {
     }
 
     async fn policy(&self, name: &str) -> Value {
-        let found = self
-            .all(POLICIES)
-            .await
-            .into_iter()
-            .find(|policy| policy["displayName"] == name);
+        let found = self.all(POLICIES).await.into_iter().find(|policy| policy["displayName"] == name);
         found.unwrap_or_else(|| panic!("no policy {name}"))
     }
 }
 
 fn ids(rows: &[Value]) -> BTreeSet<String> {
-    rows.iter()
-        .map(|row| row["id"].as_str().unwrap().to_lowercase())
-        .collect()
+    rows.iter().map(|row| row["id"].as_str().unwrap().to_lowercase()).collect()
 }
 
 #[tokio::test]
@@ -141,40 +108,14 @@ async fn wrong_credentials_are_refused_in_the_words_of_microsoft() {
     let tenant = &visit.tenant;
     let secret = tenant.client_secret.expose_secret();
     for (directory, client, secret, status, code, error) in [
-        (
-            &tenant.directory_id,
-            &tenant.client_id,
-            "wrong",
-            401,
-            7_000_215,
-            "invalid_client",
-        ),
-        (
-            &tenant.directory_id,
-            &tenant.directory_id,
-            secret,
-            400,
-            700_016,
-            "unauthorized_client",
-        ),
-        (
-            &tenant.client_id,
-            &tenant.client_id,
-            secret,
-            400,
-            90_002,
-            "invalid_request",
-        ),
+        (&tenant.directory_id, &tenant.client_id, "wrong", 401, 7_000_215, "invalid_client"),
+        (&tenant.directory_id, &tenant.directory_id, secret, 400, 700_016, "unauthorized_client"),
+        (&tenant.client_id, &tenant.client_id, secret, 400, 90_002, "invalid_request"),
     ] {
         let (answered, body) = visit.ask_token(directory, client, secret).await;
         assert_eq!((answered.as_u16(), &body["error"]), (status, &json!(error)), "{body}");
         assert_eq!(body["error_codes"], json!([code]));
-        assert!(
-            body["error_description"]
-                .as_str()
-                .unwrap()
-                .starts_with(&format!("AADSTS{code}: "))
-        );
+        assert!(body["error_description"].as_str().unwrap().starts_with(&format!("AADSTS{code}: ")));
     }
     assert_eq!(visit.admin("PUT", "secret", json!({ "expired": true })).await, 204);
     assert_eq!(
@@ -189,10 +130,7 @@ async fn without_a_good_token_nothing_is_shown() {
     visit.settings(json!({ "tokenLifetimeSeconds": 0 })).await;
     visit.sign_in().await;
     let (status, body) = visit.send("GET", "/v1.0/groups", None).await;
-    assert_eq!(
-        (status.as_u16(), &body["error"]["code"]),
-        (401, &json!("InvalidAuthenticationToken"))
-    );
+    assert_eq!((status.as_u16(), &body["error"]["code"]), (401, &json!("InvalidAuthenticationToken")));
     visit.token = "a.b.c".to_owned();
     assert_eq!(visit.send("GET", "/v1.0/groups", None).await.0, 401);
 }
@@ -204,22 +142,10 @@ async fn a_role_that_was_not_granted_is_a_403() {
     visit.sign_in().await;
     assert_eq!(visit.send("GET", POLICIES, None).await.0, 200);
     let (status, body) = visit.send("GET", "/v1.0/groups", None).await;
-    assert_eq!(
-        (status.as_u16(), &body["error"]["code"]),
-        (403, &json!("Authorization_RequestDenied"))
-    );
+    assert_eq!((status.as_u16(), &body["error"]["code"]), (403, &json!("Authorization_RequestDenied")));
     assert!(body["error"]["innerError"]["request-id"].is_string());
-    assert_eq!(
-        visit.send("PATCH", &format!("{POLICIES}/x"), Some(json!({}))).await.0,
-        403
-    );
-    assert_eq!(
-        visit
-            .send("GET", "/beta/deviceManagement/deviceConfigurations", None)
-            .await
-            .0,
-        403
-    );
+    assert_eq!(visit.send("PATCH", &format!("{POLICIES}/x"), Some(json!({}))).await.0, 403);
+    assert_eq!(visit.send("GET", "/beta/deviceManagement/deviceConfigurations", None).await.0, 403);
 }
 
 #[tokio::test]
@@ -230,17 +156,9 @@ async fn pages_are_complete_and_without_doubles() {
     visit.settings(json!({ "largestPage": 1000 })).await;
     let whole = visit.get("/v1.0/groups?$top=999&$count=true").await;
     assert!(rows.len() > 300, "{}", rows.len());
-    assert_eq!(
-        (rows.len(), json!(rows.len())),
-        (ids(&rows).len(), whole["@odata.count"].clone())
-    );
+    assert_eq!((rows.len(), json!(rows.len())), (ids(&rows).len(), whole["@odata.count"].clone()));
     assert_eq!(ids(&rows), ids(whole["value"].as_array().unwrap()));
-    assert_eq!(
-        rows[0].as_object().unwrap().len(),
-        2,
-        "only what was selected: {}",
-        rows[0]
-    );
+    assert_eq!(rows[0].as_object().unwrap().len(), 2, "only what was selected: {}", rows[0]);
 }
 
 #[tokio::test]
@@ -249,13 +167,7 @@ async fn a_name_that_the_type_lacks_is_a_400() {
     for address in ["/v1.0/groups?$select=id,colour", "/v1.0/groups?$expand=friends"] {
         let (status, body) = visit.send("GET", address, None).await;
         assert_eq!(status, 400);
-        assert!(
-            body["error"]["message"]
-                .as_str()
-                .unwrap()
-                .contains("Could not find a property named"),
-            "{body}"
-        );
+        assert!(body["error"]["message"].as_str().unwrap().contains("Could not find a property named"), "{body}");
     }
     assert_eq!(visit.send("GET", "/v1.0/nothing/here", None).await.0, 400);
 }
@@ -270,10 +182,7 @@ async fn every_area_of_the_catalog_answers_with_lifelike_contents() {
             ("/v1.0/identity/conditionalAccess/namedLocations", 3),
             ("/v1.0/roleManagement/directory/roleAssignments?$expand=principal", 8),
             ("/v1.0/groups?$top=999", least(30, 20)),
-            (
-                "/v1.0/applications?$top=999&$select=id,appId,displayName,keyCredentials,passwordCredentials",
-                6,
-            ),
+            ("/v1.0/applications?$top=999&$select=id,appId,displayName,keyCredentials,passwordCredentials", 6),
             (
                 "/beta/deviceManagement/deviceCompliancePolicies?$expand=assignments,scheduledActionsForRule($expand=scheduledActionConfigurations)",
                 3,
@@ -288,10 +197,7 @@ async fn every_area_of_the_catalog_answers_with_lifelike_contents() {
             let rows = visit.all(address).await;
             assert!(rows.len() >= fewest, "{} {address}: {}", visit.tenant.name, rows.len());
             assert_eq!(ids(&rows).len(), rows.len(), "{address}");
-            assert!(
-                !Value::from(rows).to_string().contains("{{"),
-                "a place in a template was not filled: {address}"
-            );
+            assert!(!Value::from(rows).to_string().contains("{{"), "a place in a template was not filled: {address}");
         }
         for address in [
             "/v1.0/policies/authenticationMethodsPolicy",
@@ -300,14 +206,8 @@ async fn every_area_of_the_catalog_answers_with_lifelike_contents() {
         ] {
             assert!(visit.get(address).await["id"].is_string());
         }
-        let assignments = visit
-            .all("/v1.0/roleManagement/directory/roleAssignments?$expand=principal")
-            .await;
-        assert!(
-            assignments
-                .iter()
-                .all(|assignment| assignment["principal"]["@odata.type"].is_string())
-        );
+        let assignments = visit.all("/v1.0/roleManagement/directory/roleAssignments?$expand=principal").await;
+        assert!(assignments.iter().all(|assignment| assignment["principal"]["@odata.type"].is_string()));
     }
 }
 
@@ -323,59 +223,31 @@ async fn sub_requests_and_nested_expansion_show_what_hangs_on_an_object() {
     assert_eq!(json!(visit.all(&path).await.len()), catalog[0]["settingCount"]);
     let compliance = "/beta/deviceManagement/deviceCompliancePolicies?$expand=scheduledActionsForRule";
     let plain = visit.all(compliance).await;
-    assert!(
-        plain[0]["scheduledActionsForRule"][0]
-            .get("scheduledActionConfigurations")
-            .is_none()
-    );
-    let nested = visit
-        .all(&format!("{compliance}($expand=scheduledActionConfigurations)"))
-        .await;
+    assert!(plain[0]["scheduledActionsForRule"][0].get("scheduledActionConfigurations").is_none());
+    let nested = visit.all(&format!("{compliance}($expand=scheduledActionConfigurations)")).await;
     assert!(nested[0]["scheduledActionsForRule"][0]["scheduledActionConfigurations"][0]["actionType"].is_string());
 }
 
 #[tokio::test]
 async fn changes_stay_and_are_merged_as_documented() {
     let mut visit = Visit::of(0).await;
-    visit
-        .admin(
-            "PUT",
-            "roles",
-            json!(["Policy.Read.All", "Policy.ReadWrite.ConditionalAccess"]),
-        )
-        .await;
+    visit.admin("PUT", "roles", json!(["Policy.Read.All", "Policy.ReadWrite.ConditionalAccess"])).await;
     visit.sign_in().await;
     let before = visit.policy(BLOCK_LEGACY).await;
     let address = format!("{POLICIES}/{}", before["id"].as_str().unwrap());
     let change = json!({ "state": "disabled", "conditions": { "clientAppTypes": ["other"] } });
     assert_eq!(visit.send("PATCH", &address, Some(change)).await.0, 204);
     let after = visit.get(&address).await;
-    assert_eq!(
-        (&after["state"], &after["conditions"]["clientAppTypes"]),
-        (&json!("disabled"), &json!(["other"]))
-    );
-    assert_eq!(
-        after["conditions"]["users"], before["conditions"]["users"],
-        "what was left out keeps its value"
-    );
+    assert_eq!((&after["state"], &after["conditions"]["clientAppTypes"]), (&json!("disabled"), &json!(["other"])));
+    assert_eq!(after["conditions"]["users"], before["conditions"]["users"], "what was left out keeps its value");
     assert_ne!(after["modifiedDateTime"], before["modifiedDateTime"]);
     assert_eq!(visit.send("PATCH", &address, Some(json!({ "stat": "x" }))).await.0, 400);
 
     assert_eq!(visit.send("DELETE", &address, None).await.0, 204);
     assert_eq!(visit.send("GET", &address, None).await.0, 404);
-    assert_eq!(
-        visit
-            .all("/v1.0/identity/conditionalAccess/deletedItems/policies")
-            .await
-            .len(),
-        1
-    );
+    assert_eq!(visit.all("/v1.0/identity/conditionalAccess/deletedItems/policies").await.len(), 1);
     let (status, made) = visit
-        .send(
-            "POST",
-            POLICIES,
-            Some(json!({ "displayName": "New", "state": "disabled", "conditions": {} })),
-        )
+        .send("POST", POLICIES, Some(json!({ "displayName": "New", "state": "disabled", "conditions": {} })))
         .await;
     assert_eq!(status, 201);
     assert!(made["id"].is_string() && made["createdDateTime"].is_string());
@@ -394,10 +266,7 @@ async fn assigning_replaces_all_assignments_and_raises_the_version() {
     assert_eq!(visit.admin("POST", "changes", change).await, 200);
     let after = visit.get(&format!("{address}?$expand=assignments")).await;
     assert_eq!(after["assignments"].as_array().unwrap().len(), 1);
-    assert_eq!(
-        after["version"].as_u64(),
-        before["version"].as_u64().map(|version| version + 1)
-    );
+    assert_eq!(after["version"].as_u64(), before["version"].as_u64().map(|version| version + 1));
 }
 
 #[tokio::test]
@@ -408,22 +277,12 @@ async fn a_change_leaves_an_audit_entry_with_its_author() {
     let path = format!("{POLICIES}/{}", id.as_str().unwrap());
     let change = json!({ "method": "PATCH", "path": path, "body": { "state": "disabled" }, "actor": actor });
     assert_eq!(visit.admin("POST", "changes", change).await, 204);
-    let audits = visit
-        .all("/v1.0/auditLogs/directoryAudits?$filter=activityDateTime ge 2020-01-01T00:00:00Z")
-        .await;
+    let audits = visit.all("/v1.0/auditLogs/directoryAudits?$filter=activityDateTime ge 2020-01-01T00:00:00Z").await;
     assert_eq!(audits[0]["initiatedBy"]["user"]["displayName"], "Petra Koch");
     assert_eq!(audits[0]["targetResources"][0]["id"], id);
-    let properties = audits[0]["targetResources"][0]["modifiedProperties"]
-        .as_array()
-        .unwrap();
-    let state = properties
-        .iter()
-        .find(|property| property["displayName"] == "state")
-        .unwrap();
-    assert_eq!(
-        (&state["oldValue"], &state["newValue"]),
-        (&json!("\"enabled\""), &json!("\"disabled\""))
-    );
+    let properties = audits[0]["targetResources"][0]["modifiedProperties"].as_array().unwrap();
+    let state = properties.iter().find(|property| property["displayName"] == "state").unwrap();
+    assert_eq!((&state["oldValue"], &state["newValue"]), (&json!("\"enabled\""), &json!("\"disabled\"")));
 }
 
 #[tokio::test]
@@ -440,25 +299,15 @@ async fn faults_come_as_ordered_and_end() {
         .await;
     assert_eq!(ask().await.unwrap().status(), 200);
     let refused = ask().await.unwrap();
-    assert_eq!(
-        (
-            refused.status().as_u16(),
-            refused.headers()["Retry-After"].to_str().unwrap()
-        ),
-        (429, "3")
-    );
+    assert_eq!((refused.status().as_u16(), refused.headers()["Retry-After"].to_str().unwrap()), (429, "3"));
     assert_eq!(ask().await.unwrap().status(), 200);
     for kind in ["cut", "truncate", "badJson"] {
-        visit
-            .admin("POST", "faults", json!({ "path": "/groups", "kind": kind, "times": 1 }))
-            .await;
+        visit.admin("POST", "faults", json!({ "path": "/groups", "kind": kind, "times": 1 })).await;
         let broken = ask().await.unwrap().json::<Value>().await;
         assert!(broken.is_err(), "{kind}");
     }
     for (kind, status) in [("unavailable", 503), ("forbidden", 403)] {
-        visit
-            .admin("POST", "faults", json!({ "path": "/groups", "kind": kind }))
-            .await;
+        visit.admin("POST", "faults", json!({ "path": "/groups", "kind": kind })).await;
         assert_eq!(ask().await.unwrap().status(), status);
         visit.admin("DELETE", "faults", json!(null)).await;
     }
@@ -470,16 +319,7 @@ async fn shuffling_changes_bytes_and_not_contents() {
     let visit = Visit::with(1, true).await;
     let read = async || {
         let url = format!("{}{POLICIES}", visit.simulator.url());
-        visit
-            .client
-            .get(url)
-            .bearer_auth(&visit.token)
-            .send()
-            .await
-            .unwrap()
-            .text()
-            .await
-            .unwrap()
+        visit.client.get(url).bearer_auth(&visit.token).send().await.unwrap().text().await.unwrap()
     };
     let (first, second) = (read().await, read().await);
     assert_ne!(first, second);
@@ -501,10 +341,8 @@ async fn shuffling_changes_bytes_and_not_contents() {
 fn sorted(value: &Value) -> String {
     match value {
         Value::Object(members) => {
-            let mut parts: Vec<String> = members
-                .iter()
-                .map(|(key, value)| format!("{key}:{}", sorted(value)))
-                .collect();
+            let mut parts: Vec<String> =
+                members.iter().map(|(key, value)| format!("{key}:{}", sorted(value))).collect();
             parts.sort();
             format!("{{{}}}", parts.join(","))
         }
@@ -526,47 +364,27 @@ async fn a_batch_answers_each_part_by_itself() {
         { "id": "3", "method": "GET", "url": "/groups", "dependsOn": ["2"] },
     ] });
     let (status, answer) = visit.send("POST", "/v1.0/$batch", Some(parts)).await;
-    let statuses: Vec<u64> = answer["responses"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|part| part["status"].as_u64().unwrap())
-        .collect();
+    let statuses: Vec<u64> =
+        answer["responses"].as_array().unwrap().iter().map(|part| part["status"].as_u64().unwrap()).collect();
     assert_eq!((status.as_u16(), statuses), (200, vec![200, 404, 424]));
-    let many: Vec<Value> = (0..21)
-        .map(|id| json!({ "id": id.to_string(), "method": "GET", "url": "/groups" }))
-        .collect();
-    assert_eq!(
-        visit
-            .send("POST", "/v1.0/$batch", Some(json!({ "requests": many })))
-            .await
-            .0,
-        400
-    );
+    let many: Vec<Value> =
+        (0..21).map(|id| json!({ "id": id.to_string(), "method": "GET", "url": "/groups" })).collect();
+    assert_eq!(visit.send("POST", "/v1.0/$batch", Some(json!({ "requests": many }))).await.0, 400);
 }
 
 #[tokio::test]
 async fn a_delta_round_shows_only_what_changed() {
     let visit = Visit::of(0).await;
     let group = visit.all("/v1.0/groups").await.swap_remove(0);
-    let link = visit.get("/v1.0/groups/delta?$deltatoken=latest").await["@odata.deltaLink"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let link =
+        visit.get("/v1.0/groups/delta?$deltatoken=latest").await["@odata.deltaLink"].as_str().unwrap().to_owned();
     assert_eq!(visit.get(&link).await["value"], json!([]));
     let path = format!("/v1.0/groups/{}", group["id"].as_str().unwrap());
     visit
-        .admin(
-            "POST",
-            "changes",
-            json!({ "method": "PATCH", "path": path, "body": { "description": "Other" } }),
-        )
+        .admin("POST", "changes", json!({ "method": "PATCH", "path": path, "body": { "description": "Other" } }))
         .await;
     let round = visit.get(&link).await;
-    assert_eq!(
-        (round["value"].as_array().unwrap().len(), &round["value"][0]["id"]),
-        (1, &group["id"])
-    );
+    assert_eq!((round["value"].as_array().unwrap().len(), &round["value"][0]["id"]), (1, &group["id"]));
 }
 
 #[tokio::test]
@@ -574,14 +392,10 @@ async fn people_work_in_the_tenants_and_take_some_of_it_back() {
     let visit = Visit::of(0).await;
     let world = visit.simulator.world();
     let tenant = world.tenant(&visit.tenant.directory_id).unwrap();
-    let sentences: BTreeSet<String> = (0..40)
-        .map(|_| plumbline::simulator::office_day_in(&world, tenant))
-        .collect();
+    let sentences: BTreeSet<String> = (0..40).map(|_| plumbline::simulator::office_day_in(&world, tenant)).collect();
     assert!(sentences.len() > 8, "{sentences:#?}");
     assert!(
-        sentences
-            .iter()
-            .all(|sentence| sentence.starts_with(&visit.tenant.name) && !sentence.contains('{')),
+        sentences.iter().all(|sentence| sentence.starts_with(&visit.tenant.name) && !sentence.contains('{')),
         "{sentences:#?}"
     );
     let audits = visit.all("/v1.0/auditLogs/directoryAudits").await.len()
@@ -593,25 +407,11 @@ async fn people_work_in_the_tenants_and_take_some_of_it_back() {
 async fn requests_are_recorded_and_a_thousand_tenants_start_at_once() {
     let visit = Visit::of(0).await;
     visit.all("/v1.0/groups?$top=5").await;
-    let url = format!(
-        "{}/__simulator/tenants/{}/requests",
-        visit.simulator.url(),
-        visit.tenant.directory_id
-    );
+    let url = format!("{}/__simulator/tenants/{}/requests", visit.simulator.url(), visit.tenant.directory_id);
     let recorded: Value = visit.client.get(url).send().await.unwrap().json().await.unwrap();
-    assert_eq!(
-        (&recorded[0]["method"], &recorded[0]["status"]),
-        (&json!("GET"), &json!(200))
-    );
+    assert_eq!((&recorded[0]["method"], &recorded[0]["status"]), (&json!("GET"), &json!(200)));
     visit.simulator.stop().await;
-    let many = start(SimulatorSettings {
-        port: 0,
-        tenants: 1000,
-        seed: 1,
-        shuffle: false,
-    })
-    .await
-    .unwrap();
+    let many = start(SimulatorSettings { port: 0, tenants: 1000, seed: 1, shuffle: false }).await.unwrap();
     let directories: BTreeSet<String> = many.tenants().into_iter().map(|tenant| tenant.directory_id).collect();
     assert_eq!(directories.len(), 1000);
     many.stop().await;

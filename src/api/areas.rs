@@ -54,7 +54,7 @@ struct TenantAreaView {
 }
 
 /// The catalog.
-#[utoipa::path(responses((status = 200, body = Page<AreaView>), (status = "default", body = Problem)), tag = "areas")]
+#[utoipa::path(operation_id = "listAreas", responses((status = 200, body = Page<AreaView>), (status = "default", body = Problem)), tag = "areas")]
 #[get("/areas")]
 async fn list(_: SignedIn) -> web::Json<Page<AreaView>> {
     web::Json(Page::whole(catalog::all().iter().map(view).collect()))
@@ -62,6 +62,7 @@ async fn list(_: SignedIn) -> web::Json<Page<AreaView>> {
 
 /// The areas of a tenant with collection, drift and baseline.
 #[utoipa::path(
+    operation_id = "listTenantAreas",
     responses((status = 200, body = Page<TenantAreaView>), (status = "default", body = Problem)),
     tag = "areas"
 )]

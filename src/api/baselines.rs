@@ -1,7 +1,7 @@
 //! Baselines.
 
-use actix_web::http::header::{ETAG, IF_MATCH};
 use actix_web::http::StatusCode;
+use actix_web::http::header::{ETAG, IF_MATCH};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, post, put, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -127,6 +127,7 @@ struct WatchInput {
 
 /// Make the live state of several areas the agreed one.
 #[utoipa::path(
+    operation_id = "captureBaselines",
     request_body = CaptureManyInput,
     responses((status = 201, body = Captures), (status = "default", body = Problem)),
     tag = "baselines"
@@ -146,7 +147,7 @@ async fn capture_many(
 }
 
 /// The active baseline of an area. Its `ETag` is what `PUT` wants as `If-Match`.
-#[utoipa::path(responses((status = 200, body = BaselineView), (status = "default", body = Problem)), tag = "baselines")]
+#[utoipa::path(operation_id = "getBaseline", responses((status = 200, body = BaselineView), (status = "default", body = Problem)), tag = "baselines")]
 #[get("/tenants/{tenant}/areas/{area}/baseline")]
 async fn active(
     state: web::Data<ApiState>,
@@ -159,6 +160,7 @@ async fn active(
 
 /// Save an edited baseline as a new version.
 #[utoipa::path(
+    operation_id = "editBaseline",
     request_body = EditInput,
     params(("If-Match" = String, Header, description = "the `ETag` of the version that was edited")),
     responses((status = 200, body = BaselineView), (status = "default", body = Problem)),
@@ -183,6 +185,7 @@ async fn edit(
 
 /// Make the live state of an area the agreed one.
 #[utoipa::path(
+    operation_id = "captureBaseline",
     request_body = CaptureInput,
     responses((status = 201, body = BaselineView), (status = "default", body = Problem)),
     tag = "baselines"
@@ -203,6 +206,7 @@ async fn capture(
 
 /// All versions of an area's baseline, the newest first.
 #[utoipa::path(
+    operation_id = "listBaselineVersions",
     responses((status = 200, body = Page<BaselineSummary>), (status = "default", body = Problem)),
     tag = "baselines"
 )]
@@ -218,7 +222,7 @@ async fn versions(
 }
 
 /// Go back to an earlier version.
-#[utoipa::path(responses((status = 200, body = BaselineView), (status = "default", body = Problem)), tag = "baselines")]
+#[utoipa::path(operation_id = "activateBaselineVersion", responses((status = 200, body = BaselineView), (status = "default", body = Problem)), tag = "baselines")]
 #[post("/tenants/{tenant}/areas/{area}/baseline/versions/{version}/activate")]
 async fn activate(
     state: web::Data<ApiState>,
@@ -231,7 +235,7 @@ async fn activate(
 }
 
 /// Leave the area without a baseline. Its versions stay and can be activated again.
-#[utoipa::path(responses((status = 204), (status = "default", body = Problem)), tag = "baselines")]
+#[utoipa::path(operation_id = "removeBaseline", responses((status = 204), (status = "default", body = Problem)), tag = "baselines")]
 #[delete("/tenants/{tenant}/areas/{area}/baseline")]
 async fn remove(
     state: web::Data<ApiState>,

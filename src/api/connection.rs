@@ -69,6 +69,7 @@ enum AccessView {
 
 /// Try a credential; nothing is stored.
 #[utoipa::path(
+    operation_id = "tryConnection",
     request_body = TryConnection,
     responses((status = 200, body = ConnectionTestView), (status = "default", body = Problem)),
     tag = "connections"
@@ -88,6 +89,7 @@ async fn try_out(
 
 /// Test the stored connection.
 #[utoipa::path(
+    operation_id = "testConnection",
     responses((status = 200, body = ConnectionTestView), (status = "default", body = Problem)),
     tag = "connections"
 )]
@@ -102,6 +104,7 @@ async fn test(
 
 /// Replace the credential.
 #[utoipa::path(
+    operation_id = "replaceConnection",
     request_body = CredentialInput,
     responses((status = 200, body = TenantView), (status = "default", body = Problem)),
     tag = "connections"
@@ -122,6 +125,7 @@ async fn replace(
 
 /// What the last test of the connection found.
 #[utoipa::path(
+    operation_id = "getPermissions",
     responses((status = 200, body = ConnectionTestView), (status = "default", body = Problem)),
     tag = "connections"
 )]

@@ -69,11 +69,24 @@ struct Snooze {
 }
 
 #[derive(Deserialize, ToSchema)]
-#[serde(tag = "action", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(tag = "action", rename_all = "camelCase")]
 enum Action {
-    Accept { drift_ids: Vec<String>, reason: String, expires_at: Option<String> },
-    Snooze { drift_ids: Vec<String>, until: String },
-    Reopen { drift_ids: Vec<String> },
+    Accept {
+        #[serde(rename = "driftIds")]
+        drift_ids: Vec<String>,
+        reason: String,
+        #[serde(rename = "expiresAt")]
+        expires_at: Option<String>,
+    },
+    Snooze {
+        #[serde(rename = "driftIds")]
+        drift_ids: Vec<String>,
+        until: String,
+    },
+    Reopen {
+        #[serde(rename = "driftIds")]
+        drift_ids: Vec<String>,
+    },
 }
 
 #[derive(Serialize, ToSchema)]
@@ -84,6 +97,7 @@ struct Changed {
 
 /// Drifts over all tenants, the newest first.
 #[utoipa::path(
+    operation_id = "listDrifts",
     params(ListQuery),
     responses((status = 200, body = Page<DriftView>), (status = "default", body = Problem)),
     tag = "drifts"
@@ -104,7 +118,7 @@ async fn list(
 }
 
 /// One drift with its history.
-#[utoipa::path(responses((status = 200, body = DriftDetail), (status = "default", body = Problem)), tag = "drifts")]
+#[utoipa::path(operation_id = "getDrift", responses((status = 200, body = DriftDetail), (status = "default", body = Problem)), tag = "drifts")]
 #[get("/drifts/{drift}")]
 async fn get_one(
     state: web::Data<ApiState>,
@@ -116,6 +130,7 @@ async fn get_one(
 
 /// Accept the drift as it is now. A live value that moves on re-opens it.
 #[utoipa::path(
+    operation_id = "acceptDrift",
     request_body = Accept,
     responses((status = 200, body = DriftDetail), (status = "default", body = Problem)),
     tag = "drifts"
@@ -133,7 +148,7 @@ async fn accept(
 }
 
 /// Put an accepted or snoozed drift back among the open ones.
-#[utoipa::path(responses((status = 200, body = DriftDetail), (status = "default", body = Problem)), tag = "drifts")]
+#[utoipa::path(operation_id = "reopenDrift", responses((status = 200, body = DriftDetail), (status = "default", body = Problem)), tag = "drifts")]
 #[post("/drifts/{drift}/reopen")]
 async fn reopen(
     state: web::Data<ApiState>,
@@ -145,6 +160,7 @@ async fn reopen(
 
 /// Look at it later.
 #[utoipa::path(
+    operation_id = "snoozeDrift",
     request_body = Snooze,
     responses((status = 200, body = DriftDetail), (status = "default", body = Problem)),
     tag = "drifts"
@@ -162,6 +178,7 @@ async fn snooze(
 
 /// One decision about many drifts: for all of them or, when one is refused, for none.
 #[utoipa::path(
+    operation_id = "decideDrifts",
     request_body = Action,
     responses((status = 200, body = Changed), (status = "default", body = Problem)),
     tag = "drifts"
@@ -207,12 +224,10 @@ async fn detail(state: &ApiState, id: DriftId) -> Result<web::Json<DriftDetail>,
 fn filter(query: &ListQuery, limit: u32) -> Result<Filter, ApiError> {
     let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     let before: Option<(i64, DriftId)> = cursor::decode(query.cursor.as_deref())?;
-    let state = said(&query.state).map(|text| {
-        parse::word("state", &text, DriftState::from_word, "open, accepted, snoozed and resolved")
-    });
-    let severity = said(&query.severity).map(|text| {
-        parse::word("severity", &text, Severity::from_word, "critical, high, medium and low")
-    });
+    let state = said(&query.state)
+        .map(|text| parse::word("state", &text, DriftState::from_word, "open, accepted, snoozed and resolved"));
+    let severity = said(&query.severity)
+        .map(|text| parse::word("severity", &text, Severity::from_word, "critical, high, medium and low"));
     Ok(Filter {
         tenant: said(&query.tenant).map(|text| parse::field("tenant", &text)).transpose()?,
         area: said(&query.area).map(|text| parse::field("area", &text)).transpose()?,

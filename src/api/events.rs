@@ -24,6 +24,7 @@ pub(super) fn register(config: &mut ServiceConfig<'_>) {
 
 /// What happens from now on: events `job`, `drift`, `tenant`, and `resync` when some were missed.
 #[utoipa::path(
+    operation_id = "watchEvents",
     responses(
         (status = 200, content_type = "text/event-stream", body = String),
         (status = "default", body = Problem),

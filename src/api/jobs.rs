@@ -72,6 +72,7 @@ struct LedgerQuery {
 
 /// Read the tenant now. Answers at once; `GET /jobs/{job}` and `GET /events` tell the progress.
 #[utoipa::path(
+    operation_id = "startSync",
     request_body = StartSync,
     responses((status = 202, body = SyncStarted), (status = "default", body = Problem)),
     tag = "collect"
@@ -90,7 +91,7 @@ async fn start_sync(
 }
 
 /// The progress of a sync.
-#[utoipa::path(responses((status = 200, body = JobView), (status = "default", body = Problem)), tag = "collect")]
+#[utoipa::path(operation_id = "getJob", responses((status = 200, body = JobView), (status = "default", body = Problem)), tag = "collect")]
 #[get("/jobs/{job}")]
 async fn get_job(
     state: web::Data<ApiState>,
@@ -103,6 +104,7 @@ async fn get_job(
 
 /// Every attempt to read the tenant, the newest first.
 #[utoipa::path(
+    operation_id = "listCollections",
     params(LedgerQuery),
     responses((status = 200, body = Page<CollectionView>), (status = "default", body = Problem)),
     tag = "collect"

@@ -26,8 +26,8 @@ mod wire;
 use actix_web::web;
 use tokio_util::sync::CancellationToken;
 use url::Url;
-use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use document::document;
 pub use error_reply::ApiError;
@@ -81,7 +81,9 @@ pub fn configure_health(config: &mut web::ServiceConfig) {
 /// How bodies, paths and queries are parsed, and how they are refused.
 pub fn extractors(config: &mut web::ServiceConfig) {
     config
-        .app_data(web::JsonConfig::default().limit(BODY_LIMIT_BYTES).error_handler(|error, _| parse::body_error(&error)))
+        .app_data(
+            web::JsonConfig::default().limit(BODY_LIMIT_BYTES).error_handler(|error, _| parse::body_error(&error)),
+        )
         .app_data(web::QueryConfig::default().error_handler(|error, _| parse::query_error(&error)))
         .app_data(web::PathConfig::default().error_handler(|_, _| ApiError::not_found("path").into()));
 }

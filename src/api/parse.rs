@@ -56,9 +56,11 @@ pub(super) fn body_error(error: &JsonPayloadError) -> actix_web::Error {
         JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => {
             (StatusCode::PAYLOAD_TOO_LARGE, "bodyTooLarge", "the body may have at most 1 MiB".to_owned())
         }
-        JsonPayloadError::ContentType => {
-            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "notJson", "send JSON with `Content-Type: application/json`".to_owned())
-        }
+        JsonPayloadError::ContentType => (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "notJson",
+            "send JSON with `Content-Type: application/json`".to_owned(),
+        ),
         JsonPayloadError::Deserialize(cause) if cause.is_data() => {
             (StatusCode::UNPROCESSABLE_ENTITY, "invalidBody", format!("the body does not fit: {cause}"))
         }

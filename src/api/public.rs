@@ -24,7 +24,7 @@ struct PublicConfig {
 }
 
 /// Platform settings that a browser needs before anybody signed in.
-#[utoipa::path(responses((status = 200, body = PublicConfig)), tag = "session")]
+#[utoipa::path(operation_id = "getPublicConfig", responses((status = 200, body = PublicConfig)), tag = "session")]
 #[get("/public/config")]
 async fn public_config(state: web::Data<ApiState>) -> Result<web::Json<PublicConfig>, ApiError> {
     Ok(web::Json(PublicConfig {

@@ -14,7 +14,9 @@ use super::{ApiError, ApiState, cursor, parse};
 use crate::domain::diff::{ChangeKind, PropertyChange};
 use crate::pipeline::drifts::NamedDrift;
 use crate::pipeline::portfolio;
-use crate::pipeline::resources::{self, ResourceDetail, ResourceFilter, ResourcePage, ResourceRow, ResourceState, Side};
+use crate::pipeline::resources::{
+    self, ResourceDetail, ResourceFilter, ResourcePage, ResourceRow, ResourceState, Side,
+};
 use crate::store::resources::Version;
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
@@ -117,6 +119,7 @@ struct DiffQuery {
 
 /// The resources of an area by name.
 #[utoipa::path(
+    operation_id = "listResources",
     params(ListQuery),
     responses((status = 200, body = Page<ResourceView>), (status = "default", body = Problem)),
     tag = "resources"
@@ -142,6 +145,7 @@ async fn list(
 
 /// One resource: its live and its agreed body, and its drifts.
 #[utoipa::path(
+    operation_id = "getResource",
     responses((status = 200, body = ResourceDetailView), (status = "default", body = Problem)),
     tag = "resources"
 )]
@@ -160,6 +164,7 @@ async fn get_one(
 
 /// The versions of a resource, the newest first.
 #[utoipa::path(
+    operation_id = "getResourceHistory",
     responses((status = 200, body = Page<VersionView>), (status = "default", body = Problem)),
     tag = "resources"
 )]
@@ -179,6 +184,7 @@ async fn history(
 
 /// The differences between two states of a resource.
 #[utoipa::path(
+    operation_id = "compareResource",
     params(DiffQuery),
     responses((status = 200, body = Comparison), (status = "default", body = Problem)),
     tag = "resources"

@@ -53,6 +53,7 @@ struct UserView {
 
 /// Make the first administrator and sign in.
 #[utoipa::path(
+    operation_id = "setUp",
     request_body = Setup,
     responses((status = 201, body = SessionView), (status = "default", body = Problem)),
     tag = "session"
@@ -66,6 +67,7 @@ async fn setup(state: web::Data<ApiState>, body: web::Json<Setup>) -> Result<Htt
 
 /// Sign in with username and password.
 #[utoipa::path(
+    operation_id = "signIn",
     request_body = SignIn,
     responses((status = 200, body = SessionView), (status = "default", body = Problem)),
     tag = "session"
@@ -84,6 +86,7 @@ async fn sign_in(
 
 /// Sign in to the demo, without a password, from the same machine only.
 #[utoipa::path(
+    operation_id = "signInToDemo",
     responses((status = 200, body = SessionView), (status = "default", body = Problem)),
     tag = "session"
 )]
@@ -97,6 +100,7 @@ async fn sign_in_to_demo(state: web::Data<ApiState>, request: HttpRequest) -> Re
 
 /// Who is signed in.
 #[utoipa::path(
+    operation_id = "getSession",
     responses((status = 200, body = SessionView), (status = "default", body = Problem)),
     tag = "session"
 )]
@@ -106,7 +110,7 @@ async fn current(signed_in: SignedIn) -> web::Json<SessionView> {
 }
 
 /// Sign out; the session ends at once.
-#[utoipa::path(responses((status = 204), (status = "default", body = Problem)), tag = "session")]
+#[utoipa::path(operation_id = "signOut", responses((status = 204), (status = "default", body = Problem)), tag = "session")]
 #[delete("/session")]
 async fn sign_out(
     state: web::Data<ApiState>,

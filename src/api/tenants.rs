@@ -34,10 +34,12 @@ struct CreateTenant {
 
 /// How to reach the tenant.
 #[derive(Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub(super) enum CredentialInput {
     Secret {
+        #[serde(rename = "clientId")]
         client_id: String,
+        #[serde(rename = "clientSecret")]
         #[schema(value_type = String)]
         client_secret: SecretString,
     },
@@ -128,7 +130,7 @@ struct TenantStatus {
 }
 
 /// All tenants by name.
-#[utoipa::path(responses((status = 200, body = Page<TenantView>), (status = "default", body = Problem)), tag = "tenants")]
+#[utoipa::path(operation_id = "listTenants", responses((status = 200, body = Page<TenantView>), (status = "default", body = Problem)), tag = "tenants")]
 #[get("/tenants")]
 async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<TenantView>>, ApiError> {
     let tenants = portfolio::tenants(&state.context).await?;
@@ -137,6 +139,7 @@ async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<
 
 /// Connect a tenant.
 #[utoipa::path(
+    operation_id = "createTenant",
     request_body = CreateTenant,
     responses((status = 201, body = TenantView), (status = "default", body = Problem)),
     tag = "tenants"
@@ -161,7 +164,7 @@ async fn create(
 }
 
 /// One tenant.
-#[utoipa::path(responses((status = 200, body = TenantView), (status = "default", body = Problem)), tag = "tenants")]
+#[utoipa::path(operation_id = "getTenant", responses((status = 200, body = TenantView), (status = "default", body = Problem)), tag = "tenants")]
 #[get("/tenants/{tenant}")]
 async fn get_one(
     state: web::Data<ApiState>,
@@ -174,6 +177,7 @@ async fn get_one(
 
 /// Rename a tenant, switch it on or off, or change how often it is synced.
 #[utoipa::path(
+    operation_id = "changeTenant",
     request_body = ChangeTenant,
     responses((status = 200, body = TenantView), (status = "default", body = Problem)),
     tag = "tenants"
@@ -193,7 +197,7 @@ async fn change(
 }
 
 /// Remove a tenant with everything that is known of it.
-#[utoipa::path(responses((status = 204), (status = "default", body = Problem)), tag = "tenants")]
+#[utoipa::path(operation_id = "removeTenant", responses((status = 204), (status = "default", body = Problem)), tag = "tenants")]
 #[delete("/tenants/{tenant}")]
 async fn remove(
     state: web::Data<ApiState>,
@@ -205,7 +209,7 @@ async fn remove(
 }
 
 /// How the tenant is, in one word, and what it is doing.
-#[utoipa::path(responses((status = 200, body = TenantStatus), (status = "default", body = Problem)), tag = "tenants")]
+#[utoipa::path(operation_id = "getTenantStatus", responses((status = 200, body = TenantStatus), (status = "default", body = Problem)), tag = "tenants")]
 #[get("/tenants/{tenant}/status")]
 async fn status(
     state: web::Data<ApiState>,

@@ -4,11 +4,11 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::domain::catalog;
 use crate::domain::model::{CollectionStatus, Severity, SeverityCounts};
 use crate::pipeline::drifts::NamedDrift;
 use crate::store::baselines::Baseline;
 use crate::store::collections::Collection;
-use crate::domain::catalog;
 
 /// Open drifts by severity.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]

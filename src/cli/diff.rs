@@ -19,9 +19,7 @@ pub(super) fn run(options: &DiffOptions) -> anyhow::Result<Ending> {
     let changes = match (before.as_slice(), after.as_slice()) {
         // One resource on each side is the same one, whatever its id: a copy, a template, an export.
         ([before], [after]) => single(area, options, before, after)?,
-        (before, after) => {
-            compare_sets(&named(area, &options.before, before)?, &named(area, &options.after, after)?)
-        }
+        (before, after) => compare_sets(&named(area, &options.before, before)?, &named(area, &options.after, after)?),
     };
     let equal = changes.is_empty();
     output::line(&match options.format {

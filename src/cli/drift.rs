@@ -7,8 +7,8 @@ use super::diff::property_text;
 use super::{Ending, output, settings, tenant};
 use crate::domain::diff::{ChangeKind, PropertyChange};
 use crate::domain::drift::{DriftChange, DriftState};
-use crate::pipeline::{Context, drifts};
 use crate::pipeline::drifts::NamedDrift;
+use crate::pipeline::{Context, drifts};
 use crate::store::drifts::Filter;
 
 /// Read page by page, so that memory stays bounded.

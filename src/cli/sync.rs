@@ -58,7 +58,9 @@ async fn work_off(context: &Context) -> anyhow::Result<()> {
     let mut under_way = JoinSet::new();
     loop {
         while under_way.len() < PIECES_AT_ONCE {
-            let Some(lease) = work::claim(context).await? else { break };
+            let Some(lease) = work::claim(context).await? else {
+                break;
+            };
             let context = context.clone();
             under_way.spawn(async move { work::perform(&context, lease).await });
         }

@@ -12,7 +12,10 @@ use crate::graph::{Connection, GraphError};
 pub(super) enum ChildFailure {
     /// The resource itself is not what the catalog says.
     Body(String),
-    Graph { property: String, error: GraphError },
+    Graph {
+        property: String,
+        error: GraphError,
+    },
 }
 
 /// The body with the children put in; as it came for an area that has none.

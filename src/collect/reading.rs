@@ -8,9 +8,15 @@ use crate::graph::Usage;
 #[derive(Debug, Clone)]
 pub enum Observed {
     /// The configuration is the one already known.
-    Unchanged { id: ResourceId, hash: RuledHash },
+    Unchanged {
+        id: ResourceId,
+        hash: RuledHash,
+    },
     /// The body is the known one, but the rules changed since its hash was made.
-    Rehashed { id: ResourceId, hash: RuledHash },
+    Rehashed {
+        id: ResourceId,
+        hash: RuledHash,
+    },
     New(NewState),
 }
 

@@ -20,10 +20,7 @@ pub(super) fn of_area(area: &Area) -> Result<GraphRequest, GraphError> {
 pub(super) fn of_child(area: &Area, child: &Child, id: &ResourceId) -> Result<GraphRequest, GraphError> {
     let select = child.select.join(",");
     let page_size = child.page_size.to_string();
-    let query = [
-        ("$select", select.as_str()),
-        ("$top", if child.page_size > 0 { page_size.as_str() } else { "" }),
-    ];
+    let query = [("$select", select.as_str()), ("$top", if child.page_size > 0 { page_size.as_str() } else { "" })];
     GraphRequest::new(version(area), &child.path, &[("id", id.as_str())], &said(&query))
 }
 

@@ -22,26 +22,12 @@ struct Hosts {
 }
 
 // Source: Microsoft's pages on national cloud deployments of Graph and of the identity platform.
-const GLOBAL: Hosts = Hosts {
-    word: "global",
-    graph: "graph.microsoft.com",
-    login: "login.microsoftonline.com",
-};
-const US_GOV: Hosts = Hosts {
-    word: "usgov",
-    graph: "graph.microsoft.us",
-    login: "login.microsoftonline.us",
-};
-const US_GOV_DOD: Hosts = Hosts {
-    word: "usgovdod",
-    graph: "dod-graph.microsoft.us",
-    login: "login.microsoftonline.us",
-};
-const CHINA: Hosts = Hosts {
-    word: "china",
-    graph: "microsoftgraph.chinacloudapi.cn",
-    login: "login.partner.microsoftonline.cn",
-};
+const GLOBAL: Hosts = Hosts { word: "global", graph: "graph.microsoft.com", login: "login.microsoftonline.com" };
+const US_GOV: Hosts = Hosts { word: "usgov", graph: "graph.microsoft.us", login: "login.microsoftonline.us" };
+const US_GOV_DOD: Hosts =
+    Hosts { word: "usgovdod", graph: "dod-graph.microsoft.us", login: "login.microsoftonline.us" };
+const CHINA: Hosts =
+    Hosts { word: "china", graph: "microsoftgraph.chinacloudapi.cn", login: "login.partner.microsoftonline.cn" };
 
 /// The text names no cloud.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -78,9 +64,6 @@ impl FromStr for Cloud {
     type Err = UnknownCloud;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|cloud| cloud.as_str() == text)
-            .ok_or(UnknownCloud)
+        Self::ALL.into_iter().find(|cloud| cloud.as_str() == text).ok_or(UnknownCloud)
     }
 }

@@ -45,10 +45,7 @@ fn read_file(path: &Path) -> (BTreeMap<String, String>, Vec<ConfigFault>) {
             }
             // The cause would show the line, and with it perhaps a secret.
             Err(_) => {
-                return (
-                    values,
-                    vec![file_fault(path, format!("the line after {before} cannot be read"))],
-                );
+                return (values, vec![file_fault(path, format!("the line after {before} cannot be read"))]);
             }
         }
     }

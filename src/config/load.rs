@@ -22,9 +22,7 @@ pub fn load(env: &BTreeMap<String, String>) -> Result<Config, ConfigFaults> {
     let mut reader = Reader::new(env);
     reader.refuse_unknown();
     let environment = read_environment(&mut reader);
-    let cloud = reader.parsed(variable::CLOUD, "global, usgov, usgovdod or china", |text| {
-        text.parse().ok()
-    });
+    let cloud = reader.parsed(variable::CLOUD, "global, usgov, usgovdod or china", |text| text.parse().ok());
     let cloud = cloud.unwrap_or(Cloud::Global);
     let config = Config {
         environment,
@@ -46,38 +44,24 @@ pub fn load(env: &BTreeMap<String, String>) -> Result<Config, ConfigFaults> {
 }
 
 fn read_environment(reader: &mut Reader<'_>) -> Environment {
-    let found = reader.parsed(
-        variable::ENVIRONMENT,
-        "development or production",
-        Environment::from_word,
-    );
+    let found = reader.parsed(variable::ENVIRONMENT, "development or production", Environment::from_word);
     found.unwrap_or(Environment::Development)
 }
 
 fn read_log_level(reader: &mut Reader<'_>) -> LogLevel {
     let expected = "trace, debug, info, warn or error";
-    reader
-        .parsed(variable::LOG_LEVEL, expected, LogLevel::from_word)
-        .unwrap_or(LogLevel::Info)
+    reader.parsed(variable::LOG_LEVEL, expected, LogLevel::from_word).unwrap_or(LogLevel::Info)
 }
 
 fn read_trusted_proxies(reader: &mut Reader<'_>) -> Vec<IpNet> {
     let expected = "networks separated by commas, such as 10.0.0.0/8, 192.0.2.7";
-    reader
-        .parsed(variable::TRUSTED_PROXIES, expected, parse::networks)
-        .unwrap_or_default()
+    reader.parsed(variable::TRUSTED_PROXIES, expected, parse::networks).unwrap_or_default()
 }
 
 /// A port in `PLUMBLINE_BIND` is more deliberate than `PORT`, which some platforms set by themselves.
 fn read_bind(reader: &mut Reader<'_>, environment: Environment) -> SocketAddr {
-    let port = reader.parsed(variable::PORT, "a number from 0 to 65535", |text| {
-        text.parse::<u16>().ok()
-    });
-    let bind = reader.parsed(
-        variable::BIND,
-        "an address such as 127.0.0.1 or 0.0.0.0:8365",
-        parse::bind,
-    );
+    let port = reader.parsed(variable::PORT, "a number from 0 to 65535", |text| text.parse::<u16>().ok());
+    let bind = reader.parsed(variable::BIND, "an address such as 127.0.0.1 or 0.0.0.0:8365", parse::bind);
     let default_address = match environment {
         Environment::Development => Ipv4Addr::LOCALHOST,
         Environment::Production => Ipv4Addr::UNSPECIFIED,
@@ -88,12 +72,9 @@ fn read_bind(reader: &mut Reader<'_>, environment: Environment) -> SocketAddr {
 }
 
 fn read_key(reader: &mut Reader<'_>, environment: Environment) -> Option<MasterKeyText> {
-    let is_set = [
-        variable::ENCRYPTION_KEY.name.to_owned(),
-        variable::file_name(variable::ENCRYPTION_KEY),
-    ]
-    .iter()
-    .any(|name| reader.is_set(name));
+    let is_set = [variable::ENCRYPTION_KEY.name.to_owned(), variable::file_name(variable::ENCRYPTION_KEY)]
+        .iter()
+        .any(|name| reader.is_set(name));
     if !is_set && environment == Environment::Production {
         let fault = missing_key();
         reader.fault(&fault.variable, fault.found, fault.expected);
@@ -116,10 +97,7 @@ pub(super) fn missing_key() -> ConfigFault {
     ConfigFault {
         variable: variable::ENCRYPTION_KEY.name.to_owned(),
         found: "is not set".to_owned(),
-        expected: format!(
-            "run `plumbline key new` and set {} to what it prints",
-            variable::ENCRYPTION_KEY.name
-        ),
+        expected: format!("run `plumbline key new` and set {} to what it prints", variable::ENCRYPTION_KEY.name),
     }
 }
 
@@ -135,27 +113,16 @@ fn read_oidc(reader: &mut Reader<'_>) -> Option<OidcSettings> {
     let issuer = reader.parsed(variable::OIDC_ISSUER, parse::SERVICE_URL, parse::service_url);
     let client_id = reader.text(variable::OIDC_CLIENT_ID).map(str::to_owned);
     let client_secret = reader.secret(variable::OIDC_CLIENT_SECRET).map(SecretString::from);
-    let names = [
-        variable::OIDC_ISSUER,
-        variable::OIDC_CLIENT_ID,
-        variable::OIDC_CLIENT_SECRET,
-    ];
+    let names = [variable::OIDC_ISSUER, variable::OIDC_CLIENT_ID, variable::OIDC_CLIENT_SECRET];
     refuse_partial(reader, &names);
-    Some(OidcSettings {
-        issuer: issuer?,
-        client_id: client_id?,
-        client_secret: client_secret?,
-    })
+    Some(OidcSettings { issuer: issuer?, client_id: client_id?, client_secret: client_secret? })
 }
 
 fn read_tls(reader: &mut Reader<'_>) -> Option<TlsFiles> {
     refuse_partial(reader, &[variable::TLS_CERT, variable::TLS_KEY]);
     let certificate = reader.text(variable::TLS_CERT).map(PathBuf::from)?;
     let private_key = reader.text(variable::TLS_KEY).map(PathBuf::from)?;
-    Some(TlsFiles {
-        certificate,
-        private_key,
-    })
+    Some(TlsFiles { certificate, private_key })
 }
 
 /// A fault for each variable of a group that is not set although another of the group is.

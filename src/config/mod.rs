@@ -70,9 +70,7 @@ pub struct TlsFiles {
 impl Config {
     /// The master key, for every command that opens the store.
     pub fn require_key(&self) -> Result<&MasterKeyText, ConfigFaults> {
-        self.encryption_key
-            .as_ref()
-            .ok_or_else(|| ConfigFaults(vec![load::missing_key()]))
+        self.encryption_key.as_ref().ok_or_else(|| ConfigFaults(vec![load::missing_key()]))
     }
 }
 

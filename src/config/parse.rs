@@ -24,25 +24,16 @@ pub(super) fn bind(text: &str) -> Option<BindText> {
         return Some(BindText { address, port: None });
     }
     let socket = text.parse::<SocketAddr>().ok()?;
-    Some(BindText {
-        address: socket.ip(),
-        port: Some(socket.port()),
-    })
+    Some(BindText { address: socket.ip(), port: Some(socket.port()) })
 }
 
 /// Networks in CIDR notation or single addresses, separated by commas.
 pub(super) fn networks(text: &str) -> Option<Vec<IpNet>> {
-    text.split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(network)
-        .collect()
+    text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(network).collect()
 }
 
 fn network(text: &str) -> Option<IpNet> {
-    text.parse::<IpNet>()
-        .ok()
-        .or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+    text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 /// An address that is safe to send credentials to.
@@ -81,21 +72,12 @@ mod tests {
 
     #[test]
     fn credentials_go_over_https_or_loopback_only() {
-        for text in [
-            "https://graph.microsoft.com",
-            "http://127.0.0.1:9000",
-            "http://[::1]:1",
-            "http://localhost/login",
-        ] {
+        for text in ["https://graph.microsoft.com", "http://127.0.0.1:9000", "http://[::1]:1", "http://localhost/login"]
+        {
             assert!(service_url(text).is_some(), "{text}");
         }
-        for text in [
-            "http://graph.microsoft.com",
-            "graph.microsoft.com",
-            "ftp://a",
-            "https://me:pw@a",
-            "https://a?b=c",
-        ] {
+        for text in ["http://graph.microsoft.com", "graph.microsoft.com", "ftp://a", "https://me:pw@a", "https://a?b=c"]
+        {
             assert!(service_url(text).is_none(), "{text}");
         }
     }

@@ -16,10 +16,7 @@ pub(super) struct Reader<'env> {
 
 impl<'env> Reader<'env> {
     pub(super) fn new(env: &'env BTreeMap<String, String>) -> Self {
-        Self {
-            env,
-            faults: Vec::new(),
-        }
+        Self { env, faults: Vec::new() }
     }
 
     /// The value of a plain variable. Empty counts as not set, since Compose files pass unset variables as empty.
@@ -41,11 +38,7 @@ impl<'env> Reader<'env> {
         let text = self.text(variable)?;
         let value = parse(text);
         if value.is_none() {
-            self.fault(
-                variable.name,
-                format!("found \"{text}\""),
-                format!("expected {expected}"),
-            );
+            self.fault(variable.name, format!("found \"{text}\""), format!("expected {expected}"));
         }
         value
     }
@@ -69,11 +62,7 @@ impl<'env> Reader<'env> {
     }
 
     pub(super) fn fault(&mut self, variable: &str, found: String, expected: String) {
-        self.faults.push(ConfigFault {
-            variable: variable.to_owned(),
-            found,
-            expected,
-        });
+        self.faults.push(ConfigFault { variable: variable.to_owned(), found, expected });
     }
 
     /// Variables that claim to be ours and are not: a mistyped name would otherwise be without effect, unnoticed.
@@ -93,29 +82,18 @@ impl<'env> Reader<'env> {
 
     /// The value, if no fault was met on the way.
     pub(super) fn finish<T>(self, value: T) -> Result<T, ConfigFaults> {
-        if self.faults.is_empty() {
-            Ok(value)
-        } else {
-            Err(ConfigFaults(self.faults))
-        }
+        if self.faults.is_empty() { Ok(value) } else { Err(ConfigFaults(self.faults)) }
     }
 
     fn value_of(&self, name: &str) -> Option<&'env str> {
-        self.env
-            .get(name)
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
+        self.env.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
     fn secret_file(&mut self, file_variable: &str, path: &str) -> Option<String> {
         match read_secret_file(path) {
             Ok(value) => Some(value),
             Err(reason) => {
-                self.fault(
-                    file_variable,
-                    format!("\"{path}\" {reason}"),
-                    "expected a file with the secret".to_owned(),
-                );
+                self.fault(file_variable, format!("\"{path}\" {reason}"), "expected a file with the secret".to_owned());
                 None
             }
         }
@@ -123,17 +101,11 @@ impl<'env> Reader<'env> {
 }
 
 fn read_secret_file(path: &str) -> Result<String, String> {
-    let size_bytes = fs::metadata(path)
-        .map_err(|cause| format!("cannot be read ({cause})"))?
-        .len();
+    let size_bytes = fs::metadata(path).map_err(|cause| format!("cannot be read ({cause})"))?.len();
     if size_bytes > SECRET_FILE_LIMIT_BYTES {
         return Err(format!("has {size_bytes} bytes, which no secret has"));
     }
     let text = fs::read_to_string(path).map_err(|cause| format!("cannot be read ({cause})"))?;
     let value = text.trim();
-    if value.is_empty() {
-        Err("is empty".to_owned())
-    } else {
-        Ok(value.to_owned())
-    }
+    if value.is_empty() { Err("is empty".to_owned()) } else { Ok(value.to_owned()) }
 }

@@ -7,10 +7,7 @@ use super::{Cloud, Config, ConfigFaults, Environment, load, variable};
 const KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
 fn env(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    pairs
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-        .collect()
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 fn loaded(pairs: &[(&str, &str)]) -> Config {
@@ -29,10 +26,7 @@ fn an_empty_environment_is_development_on_loopback() {
     assert_eq!(config.data_dir, Path::new("./data"));
     assert_eq!(config.graph_url.as_str(), "https://graph.microsoft.com/");
     let advice = config.require_key().expect_err("no key is set").to_string();
-    assert!(
-        advice.contains("run `plumbline key new` and set PLUMBLINE_ENCRYPTION_KEY"),
-        "{advice}"
-    );
+    assert!(advice.contains("run `plumbline key new` and set PLUMBLINE_ENCRYPTION_KEY"), "{advice}");
 }
 
 #[test]
@@ -41,10 +35,7 @@ fn production_binds_all_addresses_and_needs_a_key() {
     assert_eq!(config.bind.to_string(), "0.0.0.0:8365");
     assert!(config.require_key().is_ok());
     let missing = faults(&[("PLUMBLINE_ENV", "production")]).to_string();
-    assert!(
-        missing.contains("PLUMBLINE_ENCRYPTION_KEY: is not set; run `plumbline key new`"),
-        "{missing}"
-    );
+    assert!(missing.contains("PLUMBLINE_ENCRYPTION_KEY: is not set; run `plumbline key new`"), "{missing}");
 }
 
 #[test]
@@ -79,10 +70,7 @@ fn all_faults_are_told_at_once_by_name() {
     ];
     assert_eq!(names, expected);
     let text = found.to_string();
-    assert!(
-        text.contains("PORT: found \"eighty\"; expected a number from 0 to 65535"),
-        "{text}"
-    );
+    assert!(text.contains("PORT: found \"eighty\"; expected a number from 0 to 65535"), "{text}");
     assert!(text.contains("did you mean PLUMBLINE_LOG_LEVEL?"), "{text}");
 }
 
@@ -101,22 +89,11 @@ fn a_secret_may_stand_in_a_file() {
     let path = folder.path().join("key");
     fs::write(&path, format!("{KEY}\n")).expect("a file");
     let path = path.to_str().expect("a UTF-8 path");
-    assert!(
-        loaded(&[("PLUMBLINE_ENCRYPTION_KEY_FILE", path)])
-            .encryption_key
-            .is_some()
-    );
-    let both = faults(&[
-        ("PLUMBLINE_ENCRYPTION_KEY_FILE", path),
-        ("PLUMBLINE_ENCRYPTION_KEY", KEY),
-    ])
-    .to_string();
+    assert!(loaded(&[("PLUMBLINE_ENCRYPTION_KEY_FILE", path)]).encryption_key.is_some());
+    let both = faults(&[("PLUMBLINE_ENCRYPTION_KEY_FILE", path), ("PLUMBLINE_ENCRYPTION_KEY", KEY)]).to_string();
     assert!(both.contains("PLUMBLINE_ENCRYPTION_KEY_FILE is set too"), "{both}");
     let gone = faults(&[("PLUMBLINE_ENCRYPTION_KEY_FILE", "/nowhere/key")]).to_string();
-    assert!(
-        gone.contains("PLUMBLINE_ENCRYPTION_KEY_FILE: \"/nowhere/key\" cannot be read"),
-        "{gone}"
-    );
+    assert!(gone.contains("PLUMBLINE_ENCRYPTION_KEY_FILE: \"/nowhere/key\" cannot be read"), "{gone}");
 }
 
 #[test]
@@ -129,38 +106,23 @@ fn each_cloud_has_its_hosts() {
     check("global", "graph.microsoft.com", "login.microsoftonline.com");
     check("usgov", "graph.microsoft.us", "login.microsoftonline.us");
     check("usgovdod", "dod-graph.microsoft.us", "login.microsoftonline.us");
-    check(
-        "china",
-        "microsoftgraph.chinacloudapi.cn",
-        "login.partner.microsoftonline.cn",
-    );
+    check("china", "microsoftgraph.chinacloudapi.cn", "login.partner.microsoftonline.cn");
     assert!(Cloud::ALL.iter().all(|cloud| cloud.as_str().parse() == Ok(*cloud)));
 }
 
 #[test]
 fn a_key_of_one_character_is_a_placeholder() {
     let zeros = "0".repeat(64);
-    assert!(
-        faults(&[("PLUMBLINE_ENCRYPTION_KEY", &zeros)])
-            .to_string()
-            .contains("placeholder")
-    );
+    assert!(faults(&[("PLUMBLINE_ENCRYPTION_KEY", &zeros)]).to_string().contains("placeholder"));
 }
 
 #[test]
 fn a_broken_dotenv_file_does_not_show_its_line() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join(".env");
-    fs::write(
-        &path,
-        "PLUMBLINE_LOG_LEVEL=info\nPLUMBLINE_ENCRYPTION_KEY: very-secret\n",
-    )
-    .expect("a file");
+    fs::write(&path, "PLUMBLINE_LOG_LEVEL=info\nPLUMBLINE_ENCRYPTION_KEY: very-secret\n").expect("a file");
     let found = super::from_process(&path).expect_err("a line is broken").to_string();
-    assert!(
-        found.contains("the line after PLUMBLINE_LOG_LEVEL cannot be read"),
-        "{found}"
-    );
+    assert!(found.contains("the line after PLUMBLINE_LOG_LEVEL cannot be read"), "{found}");
     assert!(!found.contains("very-secret"), "{found}");
 }
 
@@ -169,11 +131,7 @@ fn a_broken_dotenv_file_does_not_show_its_line() {
 fn the_example_file_explains_every_variable() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(".env.example");
     let text = fs::read_to_string(path).expect("the example file is part of the project");
-    let names = |line: &str| {
-        line.trim_start_matches("# ")
-            .split_once('=')
-            .map(|(name, _)| name.to_owned())
-    };
+    let names = |line: &str| line.trim_start_matches("# ").split_once('=').map(|(name, _)| name.to_owned());
     let is_name = |name: &String| name == "PORT" || name.starts_with("PLUMBLINE_");
     let mut explained: Vec<String> = text.lines().filter_map(names).filter(is_name).collect();
     let mut known = variable::names();

@@ -62,14 +62,8 @@ const OF_THE_TESTS: &str = "PLUMBLINE_SHARED";
 
 /// Every name that may be set: the variables, and `_FILE` for each secret.
 pub fn names() -> Vec<String> {
-    let files = ALL
-        .iter()
-        .filter(|variable| variable.is_secret)
-        .map(|variable| file_name(*variable));
-    ALL.iter()
-        .map(|variable| variable.name.to_owned())
-        .chain(files)
-        .collect()
+    let files = ALL.iter().filter(|variable| variable.is_secret).map(|variable| file_name(*variable));
+    ALL.iter().map(|variable| variable.name.to_owned()).chain(files).collect()
 }
 
 /// The variable that names the file with the secret.
@@ -85,10 +79,7 @@ pub fn is_unknown(name: &str) -> bool {
 /// The known name that a mistyped one most likely meant.
 pub fn nearest(name: &str) -> Option<String> {
     let distances = names().into_iter().map(|known| (edit_distance(name, &known), known));
-    distances
-        .min()
-        .filter(|(distance, _)| *distance <= name.len() / 3)
-        .map(|(_, known)| known)
+    distances.min().filter(|(distance, _)| *distance <= name.len() / 3).map(|(_, known)| known)
 }
 
 /// Levenshtein's distance, one row at a time.

@@ -3,8 +3,8 @@
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::sealed::{self, Place, Sealed};
 use super::CryptoError;
+use super::sealed::{self, Place, Sealed};
 
 /// The name under which a body is stored: a keyed hash, so that without the key nobody can test a guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

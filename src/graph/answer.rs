@@ -34,10 +34,7 @@ pub(super) async fn body(mut response: Response, service: Service, limit_bytes: 
 
 /// A fault below HTTP. The address is left out: the error around it tells the service.
 pub(super) fn network(cause: reqwest::Error) -> Failure {
-    Failure::Passing(Setback {
-        cause: Cause::Network(Box::new(cause.without_url())),
-        retry_after: None,
-    })
+    Failure::Passing(Setback { cause: Cause::Network(Box::new(cause.without_url())), retry_after: None })
 }
 
 /// What a refusal means for the request.
@@ -45,51 +42,35 @@ pub(super) async fn refusal(response: Response, now: Timestamp, redactor: &Redac
     let status = response.status();
     let retry_after = retry_after(response.headers(), now);
     if status == StatusCode::TOO_MANY_REQUESTS {
-        return Failure::Passing(Setback {
-            cause: Cause::TooManyRequests,
-            retry_after,
-        });
+        return Failure::Passing(Setback { cause: Cause::TooManyRequests, retry_after });
     }
     let request_id = request_id(response.headers());
-    let body = body(response, Service::Graph, ERROR_LIMIT_BYTES)
-        .await
-        .unwrap_or_default();
+    let body = body(response, Service::Graph, ERROR_LIMIT_BYTES).await.unwrap_or_default();
     let error = api_error(status, &body, request_id, redactor);
     match status.as_u16() {
         401 => Failure::Unauthorised(error),
-        passing if retry::is_passing(passing) => Failure::Passing(Setback {
-            cause: Cause::Unavailable(error),
-            retry_after,
-        }),
+        passing if retry::is_passing(passing) => {
+            Failure::Passing(Setback { cause: Cause::Unavailable(error), retry_after })
+        }
         _ => Failure::Final(error),
     }
 }
 
 /// How long the service asks to wait.
 pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<tokio::time::Duration> {
-    headers
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|text| retry::retry_after(text, now))
+    headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok()).and_then(|text| retry::retry_after(text, now))
 }
 
 /// Microsoft's id of the request, which its support asks for.
 pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {
-    headers
-        .get("request-id")
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned)
+    headers.get("request-id").and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
 /// The JSON of an answer. Its text is left out of the error, since it may hold the tenant's data.
 pub(super) fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, GraphError> {
     serde_json::from_slice(body).map_err(|cause| GraphError::BadAnswer {
         service: Service::Graph,
-        reason: format!(
-            "not the expected JSON at line {} column {}",
-            cause.line(),
-            cause.column()
-        ),
+        reason: format!("not the expected JSON at line {} column {}", cause.line(), cause.column()),
     })
 }
 
@@ -145,16 +126,8 @@ fn api_error(status: StatusCode, body: &[u8], request_id: Option<String>, redact
     let text = unwrapped.unwrap_or(error.message);
     GraphError::Api {
         status: status.as_u16(),
-        code: if error.code.is_empty() {
-            "unknown".to_owned()
-        } else {
-            message(&error.code, redactor)
-        },
-        message: if text.is_empty() {
-            reason.to_owned()
-        } else {
-            message(&text, redactor)
-        },
+        code: if error.code.is_empty() { "unknown".to_owned() } else { message(&error.code, redactor) },
+        message: if text.is_empty() { reason.to_owned() } else { message(&text, redactor) },
         request_id: request_id.or(error.inner.and_then(|inner| inner.request_id)),
     }
 }

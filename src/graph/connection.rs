@@ -44,22 +44,12 @@ impl Connection {
     pub(super) fn new(client: GraphClient, directory: DirectoryId, credential: Credential) -> Self {
         let logger = client.logger().new(o!("directory.id" => directory.to_string()));
         let tokens = Arc::new(TokenSource::new(directory, credential, &client));
-        Self {
-            client,
-            tokens,
-            usage: Arc::default(),
-            priority: Priority::Scheduled,
-            logger,
-        }
+        Self { client, tokens, usage: Arc::default(), priority: Priority::Scheduled, logger }
     }
 
     /// The same connection with counters of its own, for one collection.
     pub fn for_collection(&self, priority: Priority) -> Self {
-        Self {
-            usage: Arc::default(),
-            priority,
-            ..self.clone()
-        }
+        Self { usage: Arc::default(), priority, ..self.clone() }
     }
 
     /// What was asked through this connection and its clones.
@@ -109,9 +99,7 @@ impl Connection {
         work: impl Future<Output = Result<T, GraphError>>,
     ) -> Result<T, GraphError> {
         let limit_ms = milliseconds(self.client.limits().collection);
-        timeout_at(deadline, work)
-            .await
-            .map_err(|_| GraphError::TimedOut { limit_ms })?
+        timeout_at(deadline, work).await.map_err(|_| GraphError::TimedOut { limit_ms })?
     }
 
     async fn read_with_retries(&self, url: &Url, template: &str) -> Result<Vec<u8>, GraphError> {

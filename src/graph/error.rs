@@ -19,24 +19,11 @@ pub enum GraphError {
     SignIn { code: String, message: String },
     /// Graph answered with an error; its shape is kept.
     #[error("Microsoft Graph answered {status} {code}: {message}")]
-    Api {
-        status: u16,
-        code: String,
-        message: String,
-        request_id: Option<String>,
-    },
+    Api { status: u16, code: String, message: String, request_id: Option<String> },
     #[error("{service} asked to slow down, also at attempt {attempts}, which was the last within the limits")]
-    Throttled {
-        service: Service,
-        attempts: u32,
-        retry_after_ms: Option<u64>,
-    },
+    Throttled { service: Service, attempts: u32, retry_after_ms: Option<u64> },
     #[error("{service} could not be reached in {attempts} attempts")]
-    Network {
-        service: Service,
-        attempts: u32,
-        source: Box<dyn Error + Send + Sync>,
-    },
+    Network { service: Service, attempts: u32, source: Box<dyn Error + Send + Sync> },
     #[error("{service} gave an answer of more than {limit_bytes} bytes")]
     TooLarge { service: Service, limit_bytes: u64 },
     #[error("the list has more than {limit} pages")]

@@ -8,18 +8,9 @@ const SIGN_IN_HINTS: [(&str, &str); 10] = [
         "AADSTS7000215",
         "The client secret is wrong. Use the secret's Value, not its Secret ID; the value is shown only once, so make a new secret if it is lost.",
     ),
-    (
-        "AADSTS7000222",
-        "The client secret has expired. Make a new one under Certificates & secrets and enter it here.",
-    ),
-    (
-        "AADSTS7000216",
-        "The client secret is missing or does not fit the app registration. Enter its Value again.",
-    ),
-    (
-        "AADSTS90002",
-        "There is no tenant with this id in this cloud. Check the Directory (tenant) ID and the cloud.",
-    ),
+    ("AADSTS7000222", "The client secret has expired. Make a new one under Certificates & secrets and enter it here."),
+    ("AADSTS7000216", "The client secret is missing or does not fit the app registration. Enter its Value again."),
+    ("AADSTS90002", "There is no tenant with this id in this cloud. Check the Directory (tenant) ID and the cloud."),
     (
         "AADSTS900023",
         "The tenant id is malformed. Copy the Directory (tenant) ID from the app registration's overview.",
@@ -28,38 +19,22 @@ const SIGN_IN_HINTS: [(&str, &str); 10] = [
         "AADSTS700016",
         "The app is not known in this tenant. Check the Application (client) ID, or give admin consent if the app is registered in another tenant.",
     ),
-    (
-        "AADSTS700027",
-        "The certificate does not belong to the app registration, or has expired.",
-    ),
-    (
-        "AADSTS7000112",
-        "The app registration is disabled in this tenant. Enable it under Enterprise applications.",
-    ),
+    ("AADSTS700027", "The certificate does not belong to the app registration, or has expired."),
+    ("AADSTS7000112", "The app registration is disabled in this tenant. Enable it under Enterprise applications."),
     (
         "AADSTS53003",
         "A conditional access policy for workload identities blocks the sign-in. Exclude this app or its address.",
     ),
-    (
-        "AADSTS500011",
-        "Microsoft Graph is not known under this address in this tenant. Check the cloud.",
-    ),
+    ("AADSTS500011", "Microsoft Graph is not known under this address in this tenant. Check the cloud."),
 ];
 
 /// Codes that tell of a missing licence. `AadPremiumLicenseRequired` comes from privileged identity management and
 /// access reviews, the other from reports.
-const LICENCE_CODES: [&str; 2] = [
-    "AadPremiumLicenseRequired",
-    "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
-];
+const LICENCE_CODES: [&str; 2] = ["AadPremiumLicenseRequired", "Authentication_RequestFromNonPremiumTenantOrB2CTenant"];
 
 /// Parts of messages that tell of a missing licence; these services give it no code of its own.
-const LICENCE_MESSAGES: [&str; 4] = [
-    "not applicable to target tenant",
-    "premium license",
-    "does not have a license",
-    "tenant is not licensed",
-];
+const LICENCE_MESSAGES: [&str; 4] =
+    ["not applicable to target tenant", "premium license", "does not have a license", "tenant is not licensed"];
 
 const PERMISSION_HINT: &str = "The app lacks a permission for this. Add the missing application permission in the app registration and grant admin consent.";
 const LICENCE_HINT: &str = "The tenant does not have the licence that this needs.";
@@ -72,10 +47,7 @@ const NETWORK_HINT: &str = "Check that this machine reaches the host over HTTPS:
 
 pub(super) fn for_error(error: &GraphError) -> Option<&'static str> {
     match error {
-        GraphError::SignIn { code, .. } => SIGN_IN_HINTS
-            .iter()
-            .find(|(known, _)| known == code)
-            .map(|(_, hint)| *hint),
+        GraphError::SignIn { code, .. } => SIGN_IN_HINTS.iter().find(|(known, _)| known == code).map(|(_, hint)| *hint),
         GraphError::Api { status, .. } => for_answer(error, *status),
         GraphError::Throttled { .. } => Some(THROTTLED_HINT),
         GraphError::Network { .. } | GraphError::TimedOut { .. } => Some(NETWORK_HINT),
@@ -103,13 +75,7 @@ fn for_answer(error: &GraphError, status: u16) -> Option<&'static str> {
 }
 
 pub(super) fn is_not_licensed(error: &GraphError) -> bool {
-    let GraphError::Api {
-        status: 400 | 403,
-        code,
-        message,
-        ..
-    } = error
-    else {
+    let GraphError::Api { status: 400 | 403, code, message, .. } = error else {
         return false;
     };
     let message = message.to_ascii_lowercase();
@@ -118,13 +84,7 @@ pub(super) fn is_not_licensed(error: &GraphError) -> bool {
 }
 
 pub(super) fn is_conditional_access(error: &GraphError) -> bool {
-    let GraphError::Api {
-        status: 401 | 403,
-        code,
-        message,
-        ..
-    } = error
-    else {
+    let GraphError::Api { status: 401 | 403, code, message, .. } = error else {
         return false;
     };
     code.contains("insufficient_claims") || message.contains("insufficient_claims")
@@ -135,41 +95,21 @@ mod tests {
     use super::GraphError;
 
     fn api(status: u16, code: &str, message: &str) -> GraphError {
-        GraphError::Api {
-            status,
-            code: code.to_owned(),
-            message: message.to_owned(),
-            request_id: None,
-        }
+        GraphError::Api { status, code: code.to_owned(), message: message.to_owned(), request_id: None }
     }
 
     #[test]
     fn a_refused_read_is_a_permission_unless_a_licence_is_missing() {
-        let refused = api(
-            403,
-            "Authorization_RequestDenied",
-            "Insufficient privileges to complete the operation.",
-        );
+        let refused = api(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
         assert!(refused.is_permission() && !refused.is_not_licensed());
-        let unlicensed = api(
-            403,
-            "AadPremiumLicenseRequired",
-            "The tenant needs to have a premium license.",
-        );
+        let unlicensed = api(403, "AadPremiumLicenseRequired", "The tenant needs to have a premium license.");
         assert!(unlicensed.is_not_licensed() && !unlicensed.is_permission());
         assert!(!api(400, "Request_BadRequest", "no such property").is_not_licensed());
     }
 
     #[test]
     fn a_wrong_secret_is_told_by_its_likely_cause() {
-        let error = GraphError::SignIn {
-            code: "AADSTS7000215".to_owned(),
-            message: String::new(),
-        };
-        assert!(
-            error
-                .hint()
-                .is_some_and(|hint| hint.contains("Value, not its Secret ID"))
-        );
+        let error = GraphError::SignIn { code: "AADSTS7000215".to_owned(), message: String::new() };
+        assert!(error.hint().is_some_and(|hint| hint.contains("Value, not its Secret ID")));
     }
 }

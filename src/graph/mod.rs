@@ -49,12 +49,7 @@ pub struct GraphSettings {
 impl GraphSettings {
     pub fn new(cloud: Cloud, graph_url: Url, login_url: Url) -> Self {
         let scope = format!("https://{}/.default", cloud.graph_host());
-        Self {
-            graph_url,
-            login_url,
-            scope,
-            limits: Limits::default(),
-        }
+        Self { graph_url, login_url, scope, limits: Limits::default() }
     }
 
     pub fn from_config(config: &Config) -> Self {
@@ -90,15 +85,7 @@ impl GraphClient {
             }
         }
         let http = http_client(&settings)?;
-        Ok(Self {
-            shared: Arc::new(Shared {
-                settings,
-                http,
-                clock,
-                logger,
-                redactor,
-            }),
-        })
+        Ok(Self { shared: Arc::new(Shared { settings, http, clock, logger, redactor }) })
     }
 
     /// A way to one tenant. Nothing is sent yet.
@@ -140,10 +127,6 @@ fn http_client(settings: &GraphSettings) -> Result<reqwest::Client, GraphError> 
         .timeout(settings.limits.request)
         .gzip(true);
     // A proxy cannot reach our own loopback.
-    let builder = if is_loopback(&settings.graph_url) {
-        builder.no_proxy()
-    } else {
-        builder
-    };
+    let builder = if is_loopback(&settings.graph_url) { builder.no_proxy() } else { builder };
     builder.build().map_err(|cause| GraphError::Setup(Box::new(cause)))
 }

@@ -47,13 +47,7 @@ struct PageBody {
 impl Pages {
     pub(super) fn new(connection: Connection, request: GraphRequest) -> Self {
         let deadline = Instant::now() + connection.client().limits().collection;
-        Self {
-            connection,
-            request,
-            place: Place::Start,
-            seen: HashSet::new(),
-            deadline,
-        }
+        Self { connection, request, place: Place::Start, seen: HashSet::new(), deadline }
     }
 
     /// The next page, or `None` after the last one. After an error the same page is asked for again.
@@ -68,10 +62,7 @@ impl Pages {
         if self.seen.len() >= usize::try_from(limit).unwrap_or(usize::MAX) {
             return Err(GraphError::TooManyPages { limit });
         }
-        let body = self
-            .connection
-            .read(&url, self.request.template(), self.deadline)
-            .await?;
+        let body = self.connection.read(&url, self.request.template(), self.deadline).await?;
         let PageBody { value, next_link } = answer::json(&body)?;
         self.seen.insert(url);
         self.place = match next_link {
@@ -79,25 +70,16 @@ impl Pages {
             None => Place::End,
         };
         self.connection.count_page();
-        Ok(Some(Page {
-            items: value,
-            size_bytes: answer::size(&body),
-        }))
+        Ok(Some(Page { items: value, size_bytes: answer::size(&body) }))
     }
 
     /// The token goes with the request, so a link may lead to Graph only. It is followed whole, as Graph wrote it.
     fn checked(&self, link: &str) -> Result<Url, GraphError> {
-        let bad = |reason: String| GraphError::BadAnswer {
-            service: Service::Graph,
-            reason,
-        };
+        let bad = |reason: String| GraphError::BadAnswer { service: Service::Graph, reason };
         let url = Url::parse(link).map_err(|cause| bad(format!("its next link is no address ({cause})")))?;
         let graph_url = &self.connection.client().settings().graph_url;
         if url.origin() != graph_url.origin() || !url.username().is_empty() || url.password().is_some() {
-            return Err(bad(format!(
-                "its next link leads to {}",
-                url.origin().ascii_serialization()
-            )));
+            return Err(bad(format!("its next link leads to {}", url.origin().ascii_serialization())));
         }
         if self.seen.contains(&url) {
             return Err(bad("its next link leads back to a page that was read".to_owned()));

@@ -57,16 +57,9 @@ impl GraphRequest {
         values: &[(&str, &str)],
         query: &[(&str, &str)],
     ) -> Result<Self, GraphError> {
-        let path = filled(template, values).map_err(|reason| GraphError::BadRequest {
-            what: format!("the path {template}"),
-            reason,
-        })?;
-        Ok(Self {
-            template: template.to_owned(),
-            version,
-            path,
-            query: encoded_query(query),
-        })
+        let path = filled(template, values)
+            .map_err(|reason| GraphError::BadRequest { what: format!("the path {template}"), reason })?;
+        Ok(Self { template: template.to_owned(), version, path, query: encoded_query(query) })
     }
 
     /// The path with its placeholders still empty: fit for a log, since it names nobody.
@@ -109,11 +102,7 @@ fn encoded_value(value: &str, is_quoted: bool) -> Result<String, String> {
     if value.chars().all(|character| character == '.') {
         return Err(format!("\"{value}\" is no id"));
     }
-    let value = if is_quoted {
-        value.replace('\'', "''")
-    } else {
-        value.to_owned()
-    };
+    let value = if is_quoted { value.replace('\'', "''") } else { value.to_owned() };
     Ok(utf8_percent_encode(&value, PATH_VALUE).to_string())
 }
 
@@ -153,42 +142,25 @@ mod tests {
             &[],
             "https://graph.example/v1.0/groups/a%2F..%2Fb%3Fc/members",
         );
-        check(
-            "/apps(appId='{id}')",
-            &[("id", "o'x")],
-            &[],
-            "https://graph.example/v1.0/apps(appId='o%27%27x')",
-        );
+        check("/apps(appId='{id}')", &[("id", "o'x")], &[], "https://graph.example/v1.0/apps(appId='o%27%27x')");
     }
 
     #[test]
     fn the_base_may_have_a_path() {
         let base = Url::parse("http://127.0.0.1:9/proxy/graph/").expect("a URL");
         let request = GraphRequest::new(ApiVersion::Beta, "/groups", &[], &[]).expect("a good request");
-        assert_eq!(
-            request.url(&base).expect("a good URL").as_str(),
-            "http://127.0.0.1:9/proxy/graph/beta/groups"
-        );
+        assert_eq!(request.url(&base).expect("a good URL").as_str(), "http://127.0.0.1:9/proxy/graph/beta/groups");
     }
 
     #[test]
     fn a_value_cannot_leave_its_place() {
-        for (template, value) in [
-            ("/groups/{id}", ".."),
-            ("/groups/{id}", ""),
-            ("/groups/{other}", "x"),
-            ("/a/{id", "x"),
-        ] {
-            assert!(
-                GraphRequest::new(ApiVersion::V1, template, &[("id", value)], &[]).is_err(),
-                "{template} {value}"
-            );
+        for (template, value) in
+            [("/groups/{id}", ".."), ("/groups/{id}", ""), ("/groups/{other}", "x"), ("/a/{id", "x")]
+        {
+            assert!(GraphRequest::new(ApiVersion::V1, template, &[("id", value)], &[]).is_err(), "{template} {value}");
         }
         for template in ["groups", "/groups?$top=1", "/../beta/groups", "/a b"] {
-            assert!(
-                GraphRequest::new(ApiVersion::V1, template, &[], &[]).is_err(),
-                "{template}"
-            );
+            assert!(GraphRequest::new(ApiVersion::V1, template, &[], &[]).is_err(), "{template}");
         }
     }
 }

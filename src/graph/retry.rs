@@ -52,12 +52,7 @@ pub(super) struct Retries {
 
 impl Retries {
     pub(super) fn new(policy: RetryPolicy, service: Service) -> Self {
-        Self {
-            policy,
-            service,
-            attempts: 0,
-            waited: Duration::ZERO,
-        }
+        Self { policy, service, attempts: 0, waited: Duration::ZERO }
     }
 
     /// Waits until the next attempt, or tells the error when there is none.
@@ -80,11 +75,7 @@ impl Retries {
     /// together do not come back together.
     fn next_wait(&self, setback: &Setback, random: f64) -> Duration {
         let doublings = self.attempts.saturating_sub(1).min(20);
-        let upper = self
-            .policy
-            .first_wait
-            .saturating_mul(1 << doublings)
-            .min(self.policy.longest_wait);
+        let upper = self.policy.first_wait.saturating_mul(1 << doublings).min(self.policy.longest_wait);
         let least = match (&setback.cause, setback.retry_after) {
             (_, Some(retry_after)) => return retry_after.saturating_add(self.policy.first_wait.mul_f64(random)),
             (Cause::TooManyRequests, None) => self.policy.throttled_wait,
@@ -96,17 +87,11 @@ impl Retries {
     fn given_up(&self, setback: Setback) -> GraphError {
         let (service, attempts) = (self.service, self.attempts);
         match setback.cause {
-            Cause::TooManyRequests => GraphError::Throttled {
-                service,
-                attempts,
-                retry_after_ms: setback.retry_after.map(milliseconds),
-            },
+            Cause::TooManyRequests => {
+                GraphError::Throttled { service, attempts, retry_after_ms: setback.retry_after.map(milliseconds) }
+            }
             Cause::Unavailable(error) => error,
-            Cause::Network(source) => GraphError::Network {
-                service,
-                attempts,
-                source,
-            },
+            Cause::Network(source) => GraphError::Network { service, attempts, source },
         }
     }
 }
@@ -149,14 +134,8 @@ mod tests {
     use tokio::time::Duration;
 
     fn wait_ms(attempts: u32, cause: Cause, retry_after_s: Option<u64>, random: f64) -> u128 {
-        let retries = Retries {
-            attempts,
-            ..Retries::new(RetryPolicy::default(), Service::Graph)
-        };
-        let setback = Setback {
-            cause,
-            retry_after: retry_after_s.map(Duration::from_secs),
-        };
+        let retries = Retries { attempts, ..Retries::new(RetryPolicy::default(), Service::Graph) };
+        let setback = Setback { cause, retry_after: retry_after_s.map(Duration::from_secs) };
         retries.next_wait(&setback, random).as_millis()
     }
 
@@ -184,10 +163,7 @@ mod tests {
     fn retry_after_is_seconds_or_a_date() {
         let now: Timestamp = "2026-11-18T11:06:40Z".parse().expect("RFC 3339");
         assert_eq!(retry_after("5", now), Some(Duration::from_secs(5)));
-        assert_eq!(
-            retry_after("Wed, 18 Nov 2026 11:07:10 GMT", now),
-            Some(Duration::from_secs(30))
-        );
+        assert_eq!(retry_after("Wed, 18 Nov 2026 11:07:10 GMT", now), Some(Duration::from_secs(30)));
         assert_eq!(retry_after("Wed, 18 Nov 2026 11:00:00 GMT", now), Some(Duration::ZERO));
         assert_eq!(retry_after("soon", now), None);
     }

@@ -17,17 +17,11 @@ struct Claims {
 
 /// The granted application permissions, sorted.
 pub(super) fn of_token(token: &str) -> Result<Vec<String>, GraphError> {
-    let claims = token
-        .split('.')
-        .nth(1)
-        .and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
+    let claims = token.split('.').nth(1).and_then(|payload| URL_SAFE_NO_PAD.decode(payload).ok());
     let claims = claims.and_then(|payload| serde_json::from_slice::<Claims>(&payload).ok());
     let Some(Claims { mut roles }) = claims else {
         let reason = "the access token does not tell its roles".to_owned();
-        return Err(GraphError::BadAnswer {
-            service: Service::SignIn,
-            reason,
-        });
+        return Err(GraphError::BadAnswer { service: Service::SignIn, reason });
     };
     roles.sort();
     Ok(roles)

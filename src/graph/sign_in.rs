@@ -39,10 +39,7 @@ pub(super) async fn fetch(
 fn token_url(client: &GraphClient, directory: DirectoryId) -> Result<Url, GraphError> {
     let base = client.settings().login_url.as_str().trim_end_matches('/');
     let text = format!("{base}/{directory}/oauth2/v2.0/token");
-    Url::parse(&text).map_err(|cause| GraphError::BadRequest {
-        what: text,
-        reason: cause.to_string(),
-    })
+    Url::parse(&text).map_err(|cause| GraphError::BadRequest { what: text, reason: cause.to_string() })
 }
 
 async fn attempt(client: &GraphClient, url: Url, credential: &Credential) -> Result<AccessToken, Failure> {
@@ -52,22 +49,12 @@ async fn attempt(client: &GraphClient, url: Url, credential: &Credential) -> Res
         .set_token_uri(TokenUrl::from_url(url))
         .set_auth_type(AuthType::RequestBody);
     let http = |request: HttpRequest| exchange(client.clone(), request);
-    let grant = oauth
-        .exchange_client_credentials()
-        .add_scope(Scope::new(client.settings().scope.clone()));
-    let response = grant
-        .request_async(&http)
-        .await
-        .map_err(|cause| failure(cause, client))?;
+    let grant = oauth.exchange_client_credentials().add_scope(Scope::new(client.settings().scope.clone()));
+    let response = grant.request_async(&http).await.map_err(|cause| failure(cause, client))?;
     let lifetime_ms = response.expires_in().map_or(DEFAULT_LIFETIME_MS, milliseconds);
     let secret = SecretString::from(response.access_token().secret().as_str());
     let hidden = client.redactor().hide(secret.expose_secret());
-    Ok(AccessToken::new(
-        secret,
-        i64::try_from(lifetime_ms).unwrap_or(i64::MAX),
-        client.now(),
-        hidden,
-    ))
+    Ok(AccessToken::new(secret, i64::try_from(lifetime_ms).unwrap_or(i64::MAX), client.now(), hidden))
 }
 
 /// The bridge between the `oauth2` crate and our HTTP client.
@@ -96,10 +83,7 @@ fn setback(response: &reqwest::Response, client: &GraphClient) -> Setback {
             message: format!("the sign-in service answered {status}"),
         })
     };
-    Setback {
-        cause,
-        retry_after: answer::retry_after(response.headers(), client.now()),
-    }
+    Setback { cause, retry_after: answer::retry_after(response.headers(), client.now()) }
 }
 
 /// What cannot be parsed is left out of the error: it may be a token.

@@ -31,11 +31,7 @@ impl AccessToken {
     pub(super) fn new(secret: SecretString, lifetime_ms: i64, now: Timestamp, hidden: HiddenValue) -> Self {
         let margin_ms = MARGIN_MS.min(lifetime_ms / 2);
         let renew_at = now.plus_ms(lifetime_ms.saturating_sub(margin_ms));
-        Self(Arc::new(TokenParts {
-            secret,
-            renew_at,
-            _hidden: hidden,
-        }))
+        Self(Arc::new(TokenParts { secret, renew_at, _hidden: hidden }))
     }
 
     pub(super) fn expose(&self) -> &str {
@@ -61,12 +57,7 @@ impl TokenSource {
         let hidden = match &credential {
             Credential::Secret { secret, .. } => client.redactor().hide(secret.expose_secret()),
         };
-        Self {
-            directory,
-            credential,
-            current: Mutex::new(None),
-            _hidden: hidden,
-        }
+        Self { directory, credential, current: Mutex::new(None), _hidden: hidden }
     }
 
     /// The token in memory, or a new one. Who comes while one is fetched waits for it.

@@ -10,17 +10,10 @@ use crate::domain::model::Timestamp;
 
 /// `level`, `time` and `msg` as pino has them, then the fields; a field of the record wins over one of the logger.
 pub(super) fn line(record: &Record<'_>, values: &OwnedKVList, now: Timestamp, redactor: &Redactor) -> String {
-    let mut fields = Fields {
-        object: Map::new(),
-        redactor,
-    };
-    fields
-        .object
-        .insert("level".to_owned(), pino_level(record.level()).into());
+    let mut fields = Fields { object: Map::new(), redactor };
+    fields.object.insert("level".to_owned(), pino_level(record.level()).into());
     fields.object.insert("time".to_owned(), now.milliseconds().into());
-    fields
-        .object
-        .insert("msg".to_owned(), redactor.redacted(&record.msg().to_string()).into());
+    fields.object.insert("msg".to_owned(), redactor.redacted(&record.msg().to_string()).into());
     // A field that cannot be shown is left out; the line itself is worth more.
     let _ = values.serialize(record, &mut fields);
     let _ = record.kv().serialize(record, &mut fields);
@@ -46,11 +39,7 @@ struct Fields<'redactor> {
 impl Fields<'_> {
     fn put(&mut self, key: Key, value: Value) -> slog::Result {
         // The three that pino reads are ours.
-        let name = if matches!(key, "level" | "time" | "msg") {
-            format!("field.{key}")
-        } else {
-            key.to_owned()
-        };
+        let name = if matches!(key, "level" | "time" | "msg") { format!("field.{key}") } else { key.to_owned() };
         let value = if is_secret_name(key) { REDACTED.into() } else { value };
         self.object.insert(name, value);
         Ok(())

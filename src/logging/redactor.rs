@@ -13,15 +13,7 @@ pub(super) const REDACTED: &str = "[redacted]";
 const SHORTEST_SECRET_BYTES: usize = 6;
 
 /// Parts of field names that tell that the value is a secret.
-const SECRET_NAME_PARTS: [&str; 7] = [
-    "secret",
-    "token",
-    "key",
-    "password",
-    "authorization",
-    "cookie",
-    "credential",
-];
+const SECRET_NAME_PARTS: [&str; 7] = ["secret", "token", "key", "password", "authorization", "cookie", "credential"];
 
 /// The secrets that must not appear in text. Its clones share what they know.
 #[derive(Clone, Default)]
@@ -44,10 +36,7 @@ impl Redactor {
         if value.len() >= SHORTEST_SECRET_BYTES {
             known.values.insert(number, Zeroizing::new(value.to_owned()));
         }
-        HiddenValue {
-            number,
-            redactor: self.clone(),
-        }
+        HiddenValue { number, redactor: self.clone() }
     }
 
     /// The text with each known secret replaced.

@@ -24,9 +24,7 @@ impl Sink {
     fn lines(&self) -> Vec<Value> {
         let bytes = self.0.lock().expect("no writer panics").clone();
         let text = String::from_utf8(bytes).expect("JSON is UTF-8");
-        text.lines()
-            .map(|line| serde_json::from_str(line).expect("each line is JSON"))
-            .collect()
+        text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
     }
 }
 
@@ -37,9 +35,7 @@ fn a_record_is_one_line_as_pino_has_it() {
     info!(logger.new(o!("tenant.id" => 7)), "synced {} areas", 3; "drifts" => 0, "done" => true);
     drop(guard);
     let lines = sink.lines();
-    let [line] = lines.as_slice() else {
-        panic!("one line expected, got {lines:?}")
-    };
+    let [line] = lines.as_slice() else { panic!("one line expected, got {lines:?}") };
     assert_eq!(line["level"], 30);
     assert!(line["time"].is_i64());
     assert_eq!(line["msg"], "synced 3 areas");

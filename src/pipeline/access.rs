@@ -130,7 +130,9 @@ pub async fn reset_password(
     let found = context
         .store
         .write(move |tx| {
-            let Some(user) = users::find_by_name(tx, &username)? else { return Ok(false) };
+            let Some(user) = users::find_by_name(tx, &username)? else {
+                return Ok(false);
+            };
             users::reset_password(tx, user.id, &password_hash)?;
             let entry = NewEntry {
                 at: now,
@@ -196,7 +198,9 @@ pub async fn sign_in_to_demo(context: &Context, username: &str) -> Result<NewSes
 pub async fn session(context: &Context, token: &OpaqueToken) -> Result<Option<Session>, PipelineError> {
     let (digest, now) = (token.digest(), context.clock.now());
     let found = context.store.read(move |tx| sessions::find(tx, digest)).await?;
-    let Some(session) = found.filter(|found| is_alive(found, now)) else { return Ok(None) };
+    let Some(session) = found.filter(|found| is_alive(found, now)) else {
+        return Ok(None);
+    };
     if session.last_used_at.plus_ms(TOUCH_EVERY_MS) <= now {
         context.store.write(move |tx| sessions::touch(tx, digest, now)).await?;
     }

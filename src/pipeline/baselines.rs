@@ -12,9 +12,11 @@ use crate::domain::baseline::{NewResources, ResourceMode, Watch};
 use crate::domain::catalog::{self, Area};
 use crate::domain::drift::{Resolution, Sight};
 use crate::domain::model::{AreaKey, ResourceId, TenantId, Timestamp};
+use crate::domain::normalise::normalise;
 use crate::store::audit::{NewEntry, append};
 use crate::store::baselines::{Baseline, BaselineResource};
-use crate::store::{ReadTx, StoreError, WriteTx, baselines, collections, resources, tenants};
+use crate::store::resources::Version;
+use crate::store::{ReadTx, StoreError, WriteTx, baselines, bodies, collections, resources, tenants};
 
 const LABEL_LIMIT_CHARACTERS: usize = 200;
 const PATHS_LIMIT: usize = 1_000;
@@ -66,16 +68,9 @@ pub async fn capture(
             if collections::last_complete(tx, tenant, &area.key)?.is_none() {
                 return Ok((Err(PipelineError::NothingToCapture { area: area.key.clone() }), Outcome::default()));
             }
-            let watch = Watch { mode: capture.mode, paths: Vec::new() };
-            let captured = resources::current(tx, tenant, &area.key)?.into_iter().map(|version| BaselineResource {
-                resource_id: version.resource_id,
-                name: version.name,
-                watch: watch.clone(),
-                body: version.body,
-                canonical_hash: version.canonical_hash,
-                rules_revision: version.rules_revision,
-            });
-            let captured: Vec<_> = captured.collect();
+            let versions = resources::current(tx, tenant, &area.key)?.into_iter();
+            let captured = versions.map(|version| captured(tx, tenant, area, capture.mode, version));
+            let captured: Vec<_> = captured.collect::<Result<_, _>>()?;
             let draft = Draft { label, mode: capture.mode, new_resources: NewResources::Alert };
             let (baseline, outcome) = save(tx, &actor, tenant, area, draft, &captured, now)?;
             Ok((Ok(baseline), outcome))
@@ -217,7 +212,9 @@ pub async fn active(
     let found = context
         .store
         .read(move |tx| {
-            let Some(baseline) = baselines::active(tx, tenant, &area.key)? else { return Ok(None) };
+            let Some(baseline) = baselines::active(tx, tenant, &area.key)? else {
+                return Ok(None);
+            };
             let resources = baselines::resources(tx, baseline.id)?;
             Ok(Some((baseline, resources)))
         })
@@ -272,6 +269,32 @@ fn save(
     record(tx, actor, "baseline.save", &baseline, now)?;
     let outcome = compare_area(tx, tenant, area, Sight::Whole(Resolution::BaselineUpdated), now)?;
     Ok((baseline, outcome))
+}
+
+/// In mode `properties` every property that the resource has is watched until somebody narrows it; none of those
+/// that come later are.
+fn captured(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &Area,
+    mode: ResourceMode,
+    version: Version,
+) -> Result<BaselineResource, StoreError> {
+    let paths = match mode {
+        ResourceMode::Snapshot | ResourceMode::None => Vec::new(),
+        ResourceMode::Properties => {
+            let raw = bodies::get_json(tx, tenant, version.body)?;
+            normalise(area, &raw).map_err(|_| StoreError::Corrupt { what: "body" })?.properties()
+        }
+    };
+    Ok(BaselineResource {
+        resource_id: version.resource_id,
+        name: version.name,
+        watch: Watch { mode, paths },
+        body: version.body,
+        canonical_hash: version.canonical_hash,
+        rules_revision: version.rules_revision,
+    })
 }
 
 /// The current resources with the new watches; a resource that is not named keeps its watch.

@@ -104,12 +104,7 @@ fn unexpected(area: &Area, new_resources: NewResources, version: &Version) -> Op
 }
 
 fn whole(area: &Area, id: &ResourceId, name: &str, change: Change) -> Found {
-    Found {
-        resource_id: id.clone(),
-        resource_name: name.to_owned(),
-        severity: area.severity_of(&change),
-        change,
-    }
+    Found { resource_id: id.clone(), resource_name: name.to_owned(), severity: area.severity_of(&change), change }
 }
 
 fn keyed<T>(items: Vec<T>, id: impl Fn(&T) -> ResourceId) -> HashMap<ResourceId, T> {

@@ -78,10 +78,8 @@ pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connecti
     if let Some(connection) = context.open_connections.get(tenant) {
         return Ok(connection);
     }
-    let stored = context
-        .store
-        .read(move |tx| Ok(tenants::find(tx, tenant)?.zip(connections::secret(tx, tenant)?)))
-        .await?;
+    let stored =
+        context.store.read(move |tx| Ok(tenants::find(tx, tenant)?.zip(connections::secret(tx, tenant)?))).await?;
     let (found, (client_id, secret)) = stored.ok_or(PipelineError::NoConnection)?;
     let connection = context.graph.connection(found.directory_id, Credential::Secret { client_id, secret });
     context.open_connections.put(tenant, &connection);
@@ -228,11 +226,7 @@ fn access(area: &'static Area, granted: &BTreeSet<&str>) -> AreaAccess {
 
 impl TestError {
     fn of(error: &GraphError) -> Self {
-        Self {
-            code: error.code().to_owned(),
-            message: error.to_string(),
-            hint: error.hint().map(str::to_owned),
-        }
+        Self { code: error.code().to_owned(), message: error.to_string(), hint: error.hint().map(str::to_owned) }
     }
 
     fn in_words(&self) -> String {

@@ -58,12 +58,7 @@ pub async fn decide(
         })
         .await??;
     for drift in &changed {
-        context.publish(Event::Drift {
-            tenant_id: drift.tenant_id,
-            area: drift.area.clone(),
-            opened: 0,
-            resolved: 0,
-        });
+        context.publish(Event::Drift { tenant_id: drift.tenant_id, area: drift.area.clone(), opened: 0, resolved: 0 });
     }
     Ok(changed.len())
 }
@@ -96,7 +91,9 @@ pub async fn get(context: &Context, id: DriftId) -> Result<(NamedDrift, Vec<Drif
     let found = context
         .store
         .read(move |tx| {
-            let Some(drift) = drifts::find(tx, id)? else { return Ok(None) };
+            let Some(drift) = drifts::find(tx, id)? else {
+                return Ok(None);
+            };
             let tenant = tenants::find(tx, drift.tenant_id)?;
             let tenant_name = tenant.map(|tenant| tenant.name).unwrap_or_default();
             Ok(Some((NamedDrift { drift, tenant_name }, drifts::events(tx, id)?)))

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, PipelineError};
 use crate::domain::catalog::{self, Area};
-use crate::domain::model::{
-    AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp,
-};
+use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp};
 use crate::store::baselines::Baseline;
 use crate::store::collections::Collection;
 use crate::store::connections::{Connection, ConnectionState};
@@ -102,7 +100,9 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
     let found = context
         .store
         .read(move |tx| {
-            let Some(tenant) = tenants::find(tx, id)? else { return Ok(None) };
+            let Some(tenant) = tenants::find(tx, id)? else {
+                return Ok(None);
+            };
             let mut open_drifts = SeverityCounts::default();
             for counts in drifts::counts_by_area(tx, id)?.into_values() {
                 open_drifts.add_all(counts);
@@ -150,7 +150,9 @@ pub async fn job(context: &Context, id: JobId) -> Result<(Job, Vec<JobArea>), Pi
     let found = context
         .store
         .read(move |tx| {
-            let Some(job) = jobs::find(tx, id)? else { return Ok(None) };
+            let Some(job) = jobs::find(tx, id)? else {
+                return Ok(None);
+            };
             Ok(Some((job, jobs::areas(tx, id)?)))
         })
         .await?;

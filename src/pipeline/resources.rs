@@ -111,7 +111,9 @@ pub async fn get(
     let found = context
         .store
         .read(move |tx| {
-            let Some(row) = rows(tx, tenant, area)?.into_iter().find(|row| row.id == id) else { return Ok(None) };
+            let Some(row) = rows(tx, tenant, area)?.into_iter().find(|row| row.id == id) else {
+                return Ok(None);
+            };
             let live = body(tx, tenant, area, &id, &Side::Live)?;
             let baseline = body(tx, tenant, area, &id, &Side::Baseline)?;
             let canonical = live.as_ref().or(baseline.as_ref()).and_then(|raw| normalise(area, raw).ok());
@@ -172,8 +174,7 @@ fn rows(tx: &ReadTx<'_>, tenant: TenantId, area: &Area) -> Result<Vec<ResourceRo
     let mut expected: HashMap<ResourceId, BaselineResource> =
         expected.into_iter().flatten().map(|resource| (resource.resource_id.clone(), resource)).collect();
     let drifts = drifts::unresolved_by_resource(tx, tenant, &area.key)?;
-    let versions: HashMap<ResourceId, i64> =
-        resources::version_counts(tx, tenant, &area.key)?.into_iter().collect();
+    let versions: HashMap<ResourceId, i64> = resources::version_counts(tx, tenant, &area.key)?.into_iter().collect();
     let count = |id: &ResourceId| versions.get(id).copied().and_then(|count| u64::try_from(count).ok()).unwrap_or(0);
     let mut rows: Vec<ResourceRow> = resources::current(tx, tenant, &area.key)?
         .into_iter()
@@ -218,16 +219,13 @@ fn live_state(has_baseline: bool, agreed: Option<&BaselineResource>, unresolved_
 fn paged(rows: Vec<ResourceRow>, filter: &ResourceFilter) -> ResourcePage {
     let text = filter.text.as_ref().map(|text| text.to_lowercase());
     let wanted = |row: &ResourceRow| {
-        let by_text = text.as_ref().is_none_or(|text| {
-            row.name.to_lowercase().contains(text) || row.id.as_str().to_lowercase().contains(text)
-        });
+        let by_text = text
+            .as_ref()
+            .is_none_or(|text| row.name.to_lowercase().contains(text) || row.id.as_str().to_lowercase().contains(text));
         by_text && filter.state.is_none_or(|state| state == row.state)
     };
-    let sorted: BTreeMap<(String, ResourceId), ResourceRow> = rows
-        .into_iter()
-        .filter(wanted)
-        .map(|row| ((row.name.to_lowercase(), row.id.clone()), row))
-        .collect();
+    let sorted: BTreeMap<(String, ResourceId), ResourceRow> =
+        rows.into_iter().filter(wanted).map(|row| ((row.name.to_lowercase(), row.id.clone()), row)).collect();
     let total = sorted.len();
     let after = filter.after.as_ref();
     let mut rest = sorted.into_iter().filter(|(key, _)| after.is_none_or(|after| key > after)).map(|(_, row)| row);

@@ -38,7 +38,10 @@ pub async fn enqueue(
             if connections::find(tx, tenant)?.is_none() {
                 return Ok(Err(PipelineError::NoConnection));
             }
-            if is_whole && let Some(job) = jobs::unfinished(tx, tenant)? && jobs::areas(tx, job.id)?.len() == areas.len() {
+            if is_whole
+                && let Some(job) = jobs::unfinished(tx, tenant)?
+                && jobs::areas(tx, job.id)?.len() == areas.len()
+            {
                 return Ok(Ok(job.id));
             }
             let job = insert(tx, &found, trigger, &areas, now)?;
@@ -65,7 +68,8 @@ pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
     if due.is_empty() {
         return Ok(0);
     }
-    let count = context.store.write(move |tx| due.iter().map(|tenant| enqueue_scheduled(tx, tenant, now)).sum()).await?;
+    let count =
+        context.store.write(move |tx| due.iter().map(|tenant| enqueue_scheduled(tx, tenant, now)).sum()).await?;
     context.work_arrived.notify_one();
     Ok(count)
 }

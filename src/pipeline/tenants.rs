@@ -74,19 +74,16 @@ pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<T
 
 /// # Errors
 /// [`PipelineError::NotFound`], or [`PipelineError::Invalid`] naming the field.
-pub async fn change(
-    context: &Context,
-    actor: Actor,
-    id: TenantId,
-    change: TenantChange,
-) -> Result<(), PipelineError> {
+pub async fn change(context: &Context, actor: Actor, id: TenantId, change: TenantChange) -> Result<(), PipelineError> {
     let now = context.clock.now();
     let new_name = change.name.as_deref().map(name).transpose()?;
     let minutes = change.sync_interval_minutes.map(interval).transpose()?;
     let found = context
         .store
         .write(move |tx| {
-            let Some(before) = tenants::find(tx, id)? else { return Ok(false) };
+            let Some(before) = tenants::find(tx, id)? else {
+                return Ok(false);
+            };
             let mut after = before.clone();
             after.name = new_name.unwrap_or(after.name);
             after.enabled = change.enabled.unwrap_or(after.enabled);
@@ -126,7 +123,9 @@ pub async fn remove(context: &Context, actor: Actor, id: TenantId) -> Result<(),
     let found = context
         .store
         .write(move |tx| {
-            let Some(tenant) = tenants::find(tx, id)? else { return Ok(false) };
+            let Some(tenant) = tenants::find(tx, id)? else {
+                return Ok(false);
+            };
             tenants::delete(tx, id)?;
             let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id });
             let entry = NewEntry {
@@ -159,7 +158,8 @@ fn published(context: &Context, found: bool, id: TenantId) -> Result<(), Pipelin
 
 fn name(text: &str) -> Result<String, PipelineError> {
     let text = text.trim();
-    let valid = !text.is_empty() && text.chars().count() <= NAME_LIMIT_CHARACTERS && !text.chars().any(char::is_control);
+    let valid =
+        !text.is_empty() && text.chars().count() <= NAME_LIMIT_CHARACTERS && !text.chars().any(char::is_control);
     let expected = || format!("expected 1 to {NAME_LIMIT_CHARACTERS} printable characters");
     if valid { Ok(text.to_owned()) } else { Err(PipelineError::Invalid { field: "name", expected: expected() }) }
 }

@@ -63,7 +63,9 @@ pub async fn perform(context: &Context, lease: Lease) -> Result<(), PipelineErro
     let started_at = context.clock.now();
     let reading = match area {
         None => failed("this version's catalog does not have the area any more".to_owned()),
-        Some(_) if lease.attempt > ATTEMPTS => failed(format!("given up after {ATTEMPTS} attempts that ended the process")),
+        Some(_) if lease.attempt > ATTEMPTS => {
+            failed(format!("given up after {ATTEMPTS} attempts that ended the process"))
+        }
         Some(area) => read(context, &lease, area).await?,
     };
     let connection_check = reading.sign_in_failed.then(|| reading.reason.clone());
@@ -140,11 +142,8 @@ async fn store(
                 jobs::postpone(tx, &lease, now.plus_ms(wait_ms))?;
                 return Ok((false, outcome));
             }
-            let ended = jobs::Outcome {
-                collection_id: collection.id,
-                status: collection.status,
-                reason: collection.reason,
-            };
+            let ended =
+                jobs::Outcome { collection_id: collection.id, status: collection.status, reason: collection.reason };
             Ok((jobs::finish(tx, &lease, &ended, now)?, outcome))
         })
         .await?;
@@ -184,10 +183,8 @@ fn apply(
         && !collections::last_complete(tx, tenant, &area.key)?.is_some_and(|last| last.held);
     if collection.held {
         let count = reading.resources.len();
-        collection.reason = Some(format!(
-            "{count} of {} resources came back: held until a second reading says the same",
-            before.len()
-        ));
+        collection.reason =
+            Some(format!("{count} of {} resources came back: held until a second reading says the same", before.len()));
     }
     let is_whole = is_complete && !collection.held;
     let rows: std::collections::HashMap<ResourceId, i64> =

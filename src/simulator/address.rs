@@ -14,9 +14,7 @@ impl Address {
     /// Resolves a path; both `/groups/{id}` and `/groups('{id}')` name an object.
     pub fn resolve(version: &str, path: &str) -> Result<Self, GraphError> {
         let segments = segments(path);
-        let known = endpoints()
-            .iter()
-            .filter(|endpoint| endpoint.versions.iter().any(|known| known == version));
+        let known = endpoints().iter().filter(|endpoint| endpoint.versions.iter().any(|known| known == version));
         let matching = known.filter_map(|endpoint| rest_after(endpoint, &segments).map(|rest| Self { endpoint, rest }));
         matching.min_by_key(|address| address.rest.len()).ok_or_else(|| {
             let unknown = segments.last().map_or("", String::as_str);
@@ -38,11 +36,9 @@ fn rest_after(endpoint: &Endpoint, segments: &[String]) -> Option<Vec<String>> {
 fn segments(path: &str) -> Vec<String> {
     let parts = path.split('/').filter(|segment| !segment.is_empty());
     parts
-        .flat_map(
-            |segment| match segment.strip_suffix(')').and_then(|inner| inner.split_once('(')) {
-                Some((name, key)) => vec![name.to_owned(), key.trim_matches('\'').to_owned()],
-                None => vec![segment.to_owned()],
-            },
-        )
+        .flat_map(|segment| match segment.strip_suffix(')').and_then(|inner| inner.split_once('(')) {
+            Some((name, key)) => vec![name.to_owned(), key.trim_matches('\'').to_owned()],
+            None => vec![segment.to_owned()],
+        })
         .collect()
 }

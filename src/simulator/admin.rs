@@ -143,22 +143,14 @@ async fn change(world: web::Data<World>, name: web::Path<String>, change: web::J
                 user_principal_name: actor.user_principal_name,
             },
         );
-        let context = Context {
-            world: &world,
-            tenant,
-            initiator: person,
-            roles: None,
-        };
+        let context = Context { world: &world, tenant, initiator: person, roles: None };
         plain(graph::answer(&context, &request))
     })
 }
 
 fn first_administrator(tenant: &Tenant) -> Initiator {
     let person = super::made_up::people::person(tenant.profile(), 0);
-    Initiator::Person {
-        display_name: person.name(),
-        user_principal_name: person.address,
-    }
+    Initiator::Person { display_name: person.name(), user_principal_name: person.address }
 }
 
 async fn requests(world: web::Data<World>, name: web::Path<String>) -> HttpResponse {

@@ -39,11 +39,7 @@ fn directory_audit(
     before: Option<&Value>,
     after: Option<&Value>,
 ) -> Value {
-    let correlation_id = guid(&format!(
-        "{}/correlation {}",
-        context.world.seed(),
-        context.world.draw()
-    ));
+    let correlation_id = guid(&format!("{}/correlation {}", context.world.seed(), context.world.draw()));
     let subject = after.or(before).unwrap_or(&Value::Null);
     json!({
         "id": format!("{}_{}_{}", words.service.replace(' ', ""), correlation_id, context.world.draw()),
@@ -74,10 +70,7 @@ fn initiated_by(initiator: &Initiator) -> Value {
             "user": null,
             "app": { "appId": client_id, "displayName": name, "servicePrincipalId": guid(client_id), "servicePrincipalName": null },
         }),
-        Initiator::Person {
-            display_name,
-            user_principal_name,
-        } => json!({
+        Initiator::Person { display_name, user_principal_name } => json!({
             "app": null,
             "user": { "id": guid(user_principal_name), "displayName": display_name, "userPrincipalName": user_principal_name, "ipAddress": "203.0.113.24", "userType": null },
         }),
@@ -125,9 +118,7 @@ fn actor(initiator: &Initiator) -> Value {
             "type": "Application", "auditActorType": "Application", "userPermissions": [], "applicationId": client_id, "applicationDisplayName": name,
             "userPrincipalName": null, "servicePrincipalName": name, "ipAddress": null, "userId": null,
         }),
-        Initiator::Person {
-            user_principal_name, ..
-        } => json!({
+        Initiator::Person { user_principal_name, .. } => json!({
             "type": "ItPro", "auditActorType": "ItPro", "userPermissions": ["*"], "applicationId": "5926fc8e-304e-4f59-8bed-58ca97cc39a4",
             "applicationDisplayName": "Microsoft Intune portal extension", "userPrincipalName": user_principal_name,
             "servicePrincipalName": null, "ipAddress": null, "userId": guid(user_principal_name),
@@ -138,15 +129,9 @@ fn actor(initiator: &Initiator) -> Value {
 /// The properties that differ, old and new as JSON texts, as both logs give them.
 fn modified(before: Option<&Value>, after: Option<&Value>) -> Value {
     let value = |side: Option<&Value>, key: &str| {
-        side.and_then(|object| object.get(key))
-            .filter(|value| !value.is_null())
-            .cloned()
+        side.and_then(|object| object.get(key)).filter(|value| !value.is_null()).cloned()
     };
-    let keys = [before, after]
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object)
-        .flat_map(|members| members.keys());
+    let keys = [before, after].into_iter().flatten().filter_map(Value::as_object).flat_map(|members| members.keys());
     let mut seen = std::collections::BTreeSet::new();
     keys.filter(|key| !key.starts_with("@odata.") && seen.insert(key.as_str()))
         .map(|key| (key, value(before, key), value(after, key)))

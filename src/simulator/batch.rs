@@ -13,10 +13,8 @@ pub fn answer(context: &Context<'_>, version: &str, body: Option<&Value>) -> Ans
     match parts(body) {
         Ok(parts) => {
             let mut statuses = HashMap::new();
-            let responses: Vec<Value> = parts
-                .iter()
-                .map(|part| answer_part(context, version, part, &mut statuses))
-                .collect();
+            let responses: Vec<Value> =
+                parts.iter().map(|part| answer_part(context, version, part, &mut statuses)).collect();
             Answer::ok(json!({ "responses": responses }))
         }
         Err(error) => error.into(),
@@ -36,14 +34,10 @@ fn parts(body: Option<&Value>) -> Result<&Vec<Value>, GraphError> {
         let id =
             text(part, "id").ok_or_else(|| GraphError::bad_request("Each batch request step must have an 'id'."))?;
         if text(part, "method").is_none() || text(part, "url").is_none() {
-            return Err(GraphError::bad_request(format!(
-                "Batch request step '{id}' needs 'method' and 'url'."
-            )));
+            return Err(GraphError::bad_request(format!("Batch request step '{id}' needs 'method' and 'url'.")));
         }
         if !seen.insert(id) {
-            return Err(GraphError::bad_request(
-                "The ids of the batch request steps must be unique.",
-            ));
+            return Err(GraphError::bad_request("The ids of the batch request steps must be unique."));
         }
     }
     Ok(parts)
@@ -51,15 +45,8 @@ fn parts(body: Option<&Value>) -> Result<&Vec<Value>, GraphError> {
 
 fn answer_part(context: &Context<'_>, version: &str, part: &Value, statuses: &mut HashMap<String, u16>) -> Value {
     let text = |name: &str| part.get(name).and_then(Value::as_str).unwrap_or_default();
-    let parents = part
-        .get("dependsOn")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
-    let failed_parent = parents
-        .into_iter()
-        .any(|parent| statuses.get(parent).is_none_or(|status| *status >= 400));
+    let parents = part.get("dependsOn").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let failed_parent = parents.into_iter().any(|parent| statuses.get(parent).is_none_or(|status| *status >= 400));
     let answer = if failed_parent {
         GraphError::new(424, "FailedDependency", "A request this one depends on failed.").into()
     } else {
@@ -74,11 +61,8 @@ fn answer_part(context: &Context<'_>, version: &str, part: &Value, statuses: &mu
         }
     };
     statuses.insert(text("id").to_owned(), answer.status);
-    let mut headers: serde_json::Map<String, Value> = answer
-        .headers
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), json!(value)))
-        .collect();
+    let mut headers: serde_json::Map<String, Value> =
+        answer.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     headers.insert("Content-Type".to_owned(), json!("application/json"));
     json!({ "id": text("id"), "status": answer.status, "headers": headers, "body": answer.body })
 }

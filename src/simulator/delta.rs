@@ -17,29 +17,18 @@ pub fn read(context: &Context<'_>, request: &GraphRequest, endpoint: &'static En
         Some("latest") => Some(records.revision()),
         Some(token) => Some(token.parse::<u64>().map_err(|_| expired())?),
     };
-    let wanted = records
-        .iter()
-        .filter(|(_, record)| since.is_none_or(|since| record.revision > since));
+    let wanted = records.iter().filter(|(_, record)| since.is_none_or(|since| record.revision > since));
     let rows = wanted.map(|(at, record)| (at, Arc::clone(&record.body))).collect();
     let page = page::take(context, request, endpoint, rows)?;
     let mut value: Vec<Value> = page.rows.iter().map(|body| shape.apply(context, body)).collect();
     let mut answer = serde_json::Map::new();
-    answer.insert(
-        "@odata.context".to_owned(),
-        json!(page::context_url(context, request, endpoint, false)),
-    );
+    answer.insert("@odata.context".to_owned(), json!(page::context_url(context, request, endpoint, false)));
     match page.next_link {
         Some(next) => answer.insert("@odata.nextLink".to_owned(), json!(next)),
         None => {
             let gone = since.into_iter().flat_map(|since| records.gone_since(since));
             value.extend(gone.map(|id| json!({ "id": id, "@removed": { "reason": "changed" } })));
-            let next_round = link(
-                context,
-                request,
-                &request.path,
-                "$deltatoken",
-                &records.revision().to_string(),
-            );
+            let next_round = link(context, request, &request.path, "$deltatoken", &records.revision().to_string());
             answer.insert("@odata.deltaLink".to_owned(), json!(next_round))
         }
     };
@@ -48,9 +37,5 @@ pub fn read(context: &Context<'_>, request: &GraphRequest, endpoint: &'static En
 }
 
 fn expired() -> GraphError {
-    GraphError::new(
-        410,
-        "syncStateNotFound",
-        "The sync state generation is not found; start the synchronization over.",
-    )
+    GraphError::new(410, "syncStateNotFound", "The sync state generation is not found; start the synchronization over.")
 }

@@ -6,14 +6,8 @@ use std::borrow::Cow;
 /// Who does something, for the audit log.
 #[derive(Debug, Clone)]
 pub enum Initiator {
-    App {
-        client_id: String,
-        name: String,
-    },
-    Person {
-        display_name: String,
-        user_principal_name: String,
-    },
+    App { client_id: String, name: String },
+    Person { display_name: String, user_principal_name: String },
 }
 
 /// A request to Graph.
@@ -35,9 +29,7 @@ impl GraphRequest {
         Self {
             method: method.to_ascii_uppercase(),
             version: version.to_owned(),
-            path: percent_encoding::percent_decode_str(path)
-                .decode_utf8_lossy()
-                .into_owned(),
+            path: percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned(),
             query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             body,
         }
@@ -46,10 +38,7 @@ impl GraphRequest {
     /// A query option such as `$select`, with or without its dollar sign, as newer Graph accepts both.
     pub fn option(&self, name: &str) -> Option<&str> {
         let matches = |key: &str| key.strip_prefix('$').unwrap_or(key).eq_ignore_ascii_case(name);
-        self.query
-            .iter()
-            .find(|(key, _)| matches(key))
-            .map(|(_, value)| value.as_str())
+        self.query.iter().find(|(key, _)| matches(key)).map(|(_, value)| value.as_str())
     }
 }
 
@@ -63,27 +52,15 @@ pub struct Answer {
 
 impl Answer {
     pub fn ok(body: Value) -> Self {
-        Self {
-            status: 200,
-            body: Some(body),
-            headers: Vec::new(),
-        }
+        Self { status: 200, body: Some(body), headers: Vec::new() }
     }
 
     pub fn created(body: Value) -> Self {
-        Self {
-            status: 201,
-            body: Some(body),
-            headers: Vec::new(),
-        }
+        Self { status: 201, body: Some(body), headers: Vec::new() }
     }
 
     pub fn no_content() -> Self {
-        Self {
-            status: 204,
-            body: None,
-            headers: Vec::new(),
-        }
+        Self { status: 204, body: None, headers: Vec::new() }
     }
 }
 
@@ -98,11 +75,7 @@ pub struct GraphError {
 
 impl GraphError {
     pub fn new(status: u16, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            status,
-            code,
-            message: message.into(),
-        }
+        Self { status, code, message: message.into() }
     }
 
     pub fn bad_request(message: impl Into<Cow<'static, str>>) -> Self {
@@ -122,21 +95,13 @@ impl GraphError {
     }
 
     pub fn method_not_allowed() -> Self {
-        Self::new(
-            405,
-            "Request_BadRequest",
-            "Specified HTTP method is not allowed for the request target.",
-        )
+        Self::new(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
     }
 }
 
 impl From<GraphError> for Answer {
     fn from(error: GraphError) -> Self {
         let body = json!({ "error": { "code": error.code, "message": error.message, "innerError": {} } });
-        Self {
-            status: error.status,
-            body: Some(body),
-            headers: Vec::new(),
-        }
+        Self { status: error.status, body: Some(body), headers: Vec::new() }
     }
 }

@@ -74,11 +74,7 @@ impl Faults {
 
     /// What happens to the next request for this path.
     pub fn next(&mut self, path: &str) -> Option<Effect> {
-        for fault in self
-            .ordered
-            .iter_mut()
-            .filter(|fault| path.starts_with(&fault.path) && fault.times != 0)
-        {
+        for fault in self.ordered.iter_mut().filter(|fault| path.starts_with(&fault.path) && fault.times != 0) {
             if fault.after_pages > 0 {
                 fault.after_pages -= 1;
                 continue;
@@ -95,11 +91,9 @@ impl Fault {
         match self.kind {
             FaultKind::Throttle => self.refuse(429, "TooManyRequests", "Too Many Requests"),
             FaultKind::Unavailable => self.refuse(503, "ServiceUnavailable", "The service is temporarily unavailable."),
-            FaultKind::Forbidden => self.refuse(
-                403,
-                "Authorization_RequestDenied",
-                "Insufficient privileges to complete the operation.",
-            ),
+            FaultKind::Forbidden => {
+                self.refuse(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+            }
             FaultKind::Slow => Effect::Delay(Duration::from_millis(self.delay_ms)),
             FaultKind::Cut => Effect::Cut,
             FaultKind::BadJson => Effect::BadJson,

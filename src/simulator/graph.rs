@@ -43,28 +43,20 @@ fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, G
 
 fn singleton_id(context: &Context<'_>, address: &Address) -> Result<String, GraphError> {
     let records = context.tenant.read(context.world, &address.endpoint.path);
-    let id = records
-        .find(|_| true)
-        .and_then(|body| body.get("id")?.as_str().map(str::to_owned));
+    let id = records.find(|_| true).and_then(|body| body.get("id")?.as_str().map(str::to_owned));
     id.ok_or_else(|| GraphError::not_found(&address.endpoint.path))
 }
 
 fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address) -> Result<(), GraphError> {
     let Some(granted) = &context.roles else { return Ok(()) };
-    let wanted = if request.method == "GET" {
-        &address.endpoint.read
-    } else {
-        &address.endpoint.write
-    };
+    let wanted = if request.method == "GET" { &address.endpoint.read } else { &address.endpoint.write };
     if wanted.iter().any(|role| granted.contains(role)) {
         return Ok(());
     }
     Err(match address.endpoint.service {
-        Service::Entra => GraphError::new(
-            403,
-            "Authorization_RequestDenied",
-            "Insufficient privileges to complete the operation.",
-        ),
+        Service::Entra => {
+            GraphError::new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+        }
         Service::Intune => GraphError::new(403, "Forbidden", intune_refusal(wanted)),
     })
 }

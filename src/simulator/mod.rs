@@ -70,10 +70,7 @@ const WORKER_THREADS: usize = 2;
 
 /// Starts a simulator inside the tokio runtime of the caller.
 pub async fn start(settings: SimulatorSettings) -> std::io::Result<Simulator> {
-    let behaviour = Behaviour {
-        shuffle: settings.shuffle,
-        ..Behaviour::default()
-    };
+    let behaviour = Behaviour { shuffle: settings.shuffle, ..Behaviour::default() };
     let world = World::new(settings.seed, settings.tenants, behaviour);
     let shared = web::Data::new(world.clone());
     let server = HttpServer::new(move || App::new().app_data(shared.clone()).configure(server::routes))
@@ -81,11 +78,8 @@ pub async fn start(settings: SimulatorSettings) -> std::io::Result<Simulator> {
         .disable_signals()
         .shutdown_timeout(1)
         .bind((Ipv4Addr::LOCALHOST, settings.port))?;
-    let address = server
-        .addrs()
-        .first()
-        .copied()
-        .ok_or_else(|| std::io::Error::other("the simulator has no address"))?;
+    let address =
+        server.addrs().first().copied().ok_or_else(|| std::io::Error::other("the simulator has no address"))?;
     world.set_url(format!("http://{address}"));
     let server = server.run();
     let handle = server.handle();

@@ -55,11 +55,7 @@ pub struct Office {
 
 impl Office {
     pub(super) fn new(seed: u64) -> Self {
-        Self {
-            dice: Dice::new(seed, "office day"),
-            next_tenant: 0,
-            done: HashMap::new(),
-        }
+        Self { dice: Dice::new(seed, "office day"), next_tenant: 0, done: HashMap::new() }
     }
 }
 
@@ -74,10 +70,7 @@ pub fn office_day(world: &World) -> String {
         office.next_tenant = (index + 1).checked_rem(world.tenants().len()).unwrap_or(0);
         index
     };
-    world
-        .tenants()
-        .get(index)
-        .map_or_else(String::new, |tenant| office_day_in(world, tenant))
+    world.tenants().get(index).map_or_else(String::new, |tenant| office_day_in(world, tenant))
 }
 
 /// The same in one tenant.
@@ -91,17 +84,9 @@ pub fn office_day_in(world: &World, tenant: &Tenant) -> String {
     }
     let start = dice.position(TASKS.len()).unwrap_or(0);
     let fresh = |task: &&Task| {
-        !open
-            .iter()
-            .any(|former| former.task.collection == task.collection && former.task.name == task.name)
+        !open.iter().any(|former| former.task.collection == task.collection && former.task.name == task.name)
     };
-    let candidates: Vec<&'static Task> = TASKS
-        .iter()
-        .cycle()
-        .skip(start)
-        .take(TASKS.len())
-        .filter(fresh)
-        .collect();
+    let candidates: Vec<&'static Task> = TASKS.iter().cycle().skip(start).take(TASKS.len()).filter(fresh).collect();
     for task in candidates {
         if let Some(former) = perform(world, tenant, task) {
             open.push_back(Done { task, former });
@@ -114,56 +99,28 @@ pub fn office_day_in(world: &World, tenant: &Tenant) -> String {
 /// Does the task if the tenant has the object; gives the object as it was.
 fn perform(world: &World, tenant: &Tenant, task: &Task) -> Option<Arc<Value>> {
     let endpoint = endpoint_at(&task.collection)?;
-    let former = Arc::clone(
-        tenant
-            .read(world, &endpoint.path)
-            .find(|body| is_named(endpoint, body, &task.name))?,
-    );
+    let former = Arc::clone(tenant.read(world, &endpoint.path).find(|body| is_named(endpoint, body, &task.name))?);
     let id = former.get("id")?.as_str()?;
     let context = context(world, tenant, &actor(tenant, task));
-    let own_address = if endpoint.singleton {
-        endpoint.path.clone()
-    } else {
-        format!("{}/{id}", endpoint.path)
-    };
+    let own_address = if endpoint.singleton { endpoint.path.clone() } else { format!("{}/{id}", endpoint.path) };
     let address = format!("{own_address}{}", task.member.as_deref().unwrap_or_default());
-    let (method, body) = if task.remove {
-        ("DELETE", None)
-    } else {
-        ("PATCH", Some(body(tenant, task, &former)))
-    };
+    let (method, body) = if task.remove { ("DELETE", None) } else { ("PATCH", Some(body(tenant, task, &former))) };
     let version = endpoint.versions.first()?;
     let answer = graph::answer(
         &context,
-        &GraphRequest {
-            method: method.to_owned(),
-            version: version.clone(),
-            path: address,
-            query: Vec::new(),
-            body,
-        },
+        &GraphRequest { method: method.to_owned(), version: version.clone(), path: address, query: Vec::new(), body },
     );
     (answer.status < 300).then_some(former)
 }
 
 fn is_named(endpoint: &Endpoint, body: &Value, name: &str) -> bool {
-    endpoint.singleton
-        || ["displayName", "name"]
-            .iter()
-            .any(|key| body.get(key).and_then(Value::as_str) == Some(name))
+    endpoint.singleton || ["displayName", "name"].iter().any(|key| body.get(key).and_then(Value::as_str) == Some(name))
 }
 
 fn body(tenant: &Tenant, task: &Task, former: &Value) -> Value {
-    let mut change = task
-        .merge
-        .as_ref()
-        .map_or_else(|| json!({}), |merge| fill(tenant.profile(), &task.name, merge));
+    let mut change = task.merge.as_ref().map_or_else(|| json!({}), |merge| fill(tenant.profile(), &task.name, merge));
     for (pointer, element) in &task.add {
-        let mut elements = former
-            .pointer(pointer)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let mut elements = former.pointer(pointer).and_then(Value::as_array).cloned().unwrap_or_default();
         elements.push(fill(tenant.profile(), &task.name, element));
         let segments = pointer.split('/').filter(|segment| !segment.is_empty()).rev();
         let nested = segments.fold(Value::Array(elements), |inner, segment| json!({ segment: inner }));
@@ -188,16 +145,8 @@ fn take_back(world: &World, tenant: &Tenant, done: &Done) -> String {
 }
 
 fn context<'a>(world: &'a World, tenant: &'a Tenant, person: &Person) -> Context<'a> {
-    let initiator = Initiator::Person {
-        display_name: person.name(),
-        user_principal_name: person.address.clone(),
-    };
-    Context {
-        world,
-        tenant,
-        initiator,
-        roles: None,
-    }
+    let initiator = Initiator::Person { display_name: person.name(), user_principal_name: person.address.clone() };
+    Context { world, tenant, initiator, roles: None }
 }
 
 fn actor(tenant: &Tenant, task: &Task) -> Person {
@@ -205,9 +154,5 @@ fn actor(tenant: &Tenant, task: &Task) -> Person {
 }
 
 fn tell(tenant: &Tenant, sentence: &str, person: &Person) -> String {
-    format!(
-        "{}: {}",
-        tenant.profile().name,
-        sentence.replace("{actor}", &person.name())
-    )
+    format!("{}: {}", tenant.profile().name, sentence.replace("{actor}", &person.name()))
 }

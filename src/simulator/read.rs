@@ -24,20 +24,14 @@ pub fn list(context: &Context<'_>, request: &GraphRequest, endpoint: &'static En
     let total = rows.len();
     let page = page::take(context, request, endpoint, rows)?;
     let mut answer = serde_json::Map::new();
-    answer.insert(
-        "@odata.context".to_owned(),
-        json!(page::context_url(context, request, endpoint, false)),
-    );
+    answer.insert("@odata.context".to_owned(), json!(page::context_url(context, request, endpoint, false)));
     if request.option("count") == Some("true") && request.option("skiptoken").is_none() {
         answer.insert("@odata.count".to_owned(), json!(total));
     }
     if let Some(next) = page.next_link {
         answer.insert("@odata.nextLink".to_owned(), json!(next));
     }
-    answer.insert(
-        "value".to_owned(),
-        page.rows.iter().map(|body| shape.apply(context, body)).collect(),
-    );
+    answer.insert("value".to_owned(), page.rows.iter().map(|body| shape.apply(context, body)).collect());
     Ok(Answer::ok(Value::Object(answer)))
 }
 
@@ -45,10 +39,8 @@ pub fn list(context: &Context<'_>, request: &GraphRequest, endpoint: &'static En
 pub fn count(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endpoint) -> Result<Answer, GraphError> {
     let filter = request.option("filter").map(filter::Filter::parse).transpose()?;
     let records = context.tenant.read(context.world, &endpoint.path);
-    let number = records
-        .iter()
-        .filter(|(_, record)| filter.as_ref().is_none_or(|filter| filter.matches(&record.body)))
-        .count();
+    let number =
+        records.iter().filter(|(_, record)| filter.as_ref().is_none_or(|filter| filter.matches(&record.body))).count();
     Ok(Answer::ok(json!(number)))
 }
 
@@ -62,10 +54,7 @@ pub fn one(
     let shape = shape::Shape::parse(request, endpoint)?;
     let body = find(context, endpoint, id)?;
     let mut answer = serde_json::Map::new();
-    answer.insert(
-        "@odata.context".to_owned(),
-        json!(page::context_url(context, request, endpoint, true)),
-    );
+    answer.insert("@odata.context".to_owned(), json!(page::context_url(context, request, endpoint, true)));
     if let Value::Object(members) = shape.apply(context, &body) {
         answer.extend(members);
     }
@@ -81,23 +70,13 @@ pub fn related(
     name: &str,
 ) -> Result<Answer, GraphError> {
     let body = find(context, endpoint, id)?;
-    let navigation = endpoint
-        .navigation
-        .get(name)
-        .ok_or_else(|| GraphError::no_such_segment(name))?;
+    let navigation = endpoint.navigation.get(name).ok_or_else(|| GraphError::no_such_segment(name))?;
     let nested = request.option("expand").unwrap_or_default();
     let shown = expand::resolve(context, &body, name, navigation, nested);
     let Value::Array(elements) = shown else {
-        return if shown.is_null() {
-            Err(GraphError::not_found(name))
-        } else {
-            Ok(Answer::ok(shown))
-        };
+        return if shown.is_null() { Err(GraphError::not_found(name)) } else { Ok(Answer::ok(shown)) };
     };
-    let rows = (1..)
-        .zip(elements)
-        .map(|(at, element)| (at, Arc::new(element)))
-        .collect();
+    let rows = (1..).zip(elements).map(|(at, element)| (at, Arc::new(element))).collect();
     let page = page::take(context, request, endpoint, rows)?;
     let url = format!(
         "{}/{}/$metadata#{}('{id}')/{name}",
@@ -110,10 +89,7 @@ pub fn related(
     if let Some(next) = page.next_link {
         answer.insert("@odata.nextLink".to_owned(), json!(next));
     }
-    answer.insert(
-        "value".to_owned(),
-        page.rows.iter().map(|row| Value::clone(row)).collect(),
-    );
+    answer.insert("value".to_owned(), page.rows.iter().map(|row| Value::clone(row)).collect());
     Ok(Answer::ok(Value::Object(answer)))
 }
 
@@ -126,22 +102,12 @@ pub fn related_one(
     item: &str,
 ) -> Result<Answer, GraphError> {
     let body = find(context, endpoint, id)?;
-    let navigation = endpoint
-        .navigation
-        .get(name)
-        .ok_or_else(|| GraphError::no_such_segment(name))?;
+    let navigation = endpoint.navigation.get(name).ok_or_else(|| GraphError::no_such_segment(name))?;
     let shown = expand::resolve(context, &body, name, navigation, "");
-    let same = |element: &&Value| {
-        element
-            .get("id")
-            .and_then(Value::as_str)
-            .is_some_and(|id| id.eq_ignore_ascii_case(item))
-    };
+    let same =
+        |element: &&Value| element.get("id").and_then(Value::as_str).is_some_and(|id| id.eq_ignore_ascii_case(item));
     let element = shown.as_array().and_then(|elements| elements.iter().find(same));
-    element
-        .cloned()
-        .map(Answer::ok)
-        .ok_or_else(|| GraphError::not_found(item))
+    element.cloned().map(Answer::ok).ok_or_else(|| GraphError::not_found(item))
 }
 
 /// The stored object, also by an alternate key such as `appId='…'`.
@@ -159,13 +125,10 @@ pub fn find(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Res
 
 /// The first object with this id in one of the collections, with the type Graph would name.
 pub fn find_in(context: &Context<'_>, collections: &[String], id: &str) -> Option<(Arc<Value>, &'static Endpoint)> {
-    collections
-        .iter()
-        .filter_map(|path| endpoint(path))
-        .find_map(|endpoint| {
-            let records = context.tenant.read(context.world, &endpoint.path);
-            records.get(id).map(|body| (Arc::clone(body), endpoint))
-        })
+    collections.iter().filter_map(|path| endpoint(path)).find_map(|endpoint| {
+        let records = context.tenant.read(context.world, &endpoint.path);
+        records.get(id).map(|body| (Arc::clone(body), endpoint))
+    })
 }
 
 /// Whether a navigation property is in an answer without being asked for.

@@ -43,13 +43,7 @@ impl Records {
             self.next_position += 1;
             self.next_position
         });
-        self.rows.insert(
-            position,
-            Record {
-                body: Arc::new(body),
-                revision: self.revision,
-            },
-        );
+        self.rows.insert(position, Record { body: Arc::new(body), revision: self.revision });
     }
 
     /// Takes an object out.
@@ -79,10 +73,7 @@ impl Records {
 
     /// The ids taken out after `revision`.
     pub fn gone_since(&self, revision: u64) -> impl Iterator<Item = &str> {
-        self.gone
-            .iter()
-            .filter(move |(at, _)| *at > revision)
-            .map(|(_, id)| id.as_str())
+        self.gone.iter().filter(move |(at, _)| *at > revision).map(|(_, id)| id.as_str())
     }
 
     /// The revision of the last change.
@@ -102,8 +93,5 @@ impl Records {
 }
 
 fn key_of(body: &Value) -> String {
-    body.get("id")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_ascii_lowercase()
+    body.get("id").and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase()
 }

@@ -136,10 +136,7 @@ pub fn has_property(type_name: &str, property: &str) -> bool {
         None => true,
         Some(entity) => {
             property == "id"
-                || [&entity.properties, &entity.navigation]
-                    .into_iter()
-                    .flatten()
-                    .any(|name| name == property)
+                || [&entity.properties, &entity.navigation].into_iter().flatten().any(|name| name == property)
         }
     })
 }
@@ -164,9 +161,5 @@ fn lineage(type_name: &str) -> impl Iterator<Item = Option<&'static EntityType>>
 
 /// The roles that read everything here: what a made-up app registration is granted at the start.
 pub fn reading_roles() -> impl Iterator<Item = &'static str> {
-    ENDPOINTS
-        .iter()
-        .flat_map(|endpoint| &endpoint.read)
-        .map(String::as_str)
-        .filter(|role| !role.contains("Write"))
+    ENDPOINTS.iter().flat_map(|endpoint| &endpoint.read).map(String::as_str).filter(|role| !role.contains("Write"))
 }

@@ -48,22 +48,10 @@ async fn serve(
     };
     let address = request.uri().path_and_query().map_or("", |address| address.as_str());
     let address = address.get(version.len() + 1..).unwrap_or_default();
-    let given = if body.is_empty() {
-        None
-    } else {
-        serde_json::from_slice::<Value>(&body).ok()
-    };
+    let given = if body.is_empty() { None } else { serde_json::from_slice::<Value>(&body).ok() };
     let graph_request = GraphRequest::parse(request.method().as_str(), &version, address, given);
-    let initiator = Initiator::App {
-        client_id: claims.appid,
-        name: claims.app_displayname,
-    };
-    let context = Context {
-        world: &world,
-        tenant,
-        initiator,
-        roles: Some(claims.roles),
-    };
+    let initiator = Initiator::App { client_id: claims.appid, name: claims.app_displayname };
+    let context = Context { world: &world, tenant, initiator, roles: Some(claims.roles) };
 
     pause(world.behaviour().delay_ms).await;
     let effect = tenant.faults().next(&graph_request.path);
@@ -92,12 +80,7 @@ async fn pause(milliseconds: u64) {
 }
 
 fn bearer(request: &HttpRequest) -> Option<&str> {
-    request
-        .headers()
-        .get("Authorization")?
-        .to_str()
-        .ok()?
-        .strip_prefix("Bearer ")
+    request.headers().get("Authorization")?.to_str().ok()?.strip_prefix("Bearer ")
 }
 
 fn unauthorised(fault: Option<TokenFault>) -> Answer {
@@ -150,15 +133,7 @@ fn send(world: &World, request: &HttpRequest, answer: Answer, effect: Option<Eff
 }
 
 fn damage(mut response: actix_web::HttpResponseBuilder, text: String, effect: Option<Effect>) -> HttpResponse {
-    let half = || {
-        web::Bytes::from(
-            text.as_bytes()
-                .iter()
-                .copied()
-                .take(text.len() / 2)
-                .collect::<Vec<u8>>(),
-        )
-    };
+    let half = || web::Bytes::from(text.as_bytes().iter().copied().take(text.len() / 2).collect::<Vec<u8>>());
     match effect {
         Some(Effect::Cut) => {
             let parts = [Ok(half()), Err(std::io::Error::other("cut as ordered"))];

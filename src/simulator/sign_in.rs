@@ -29,11 +29,11 @@ pub async fn token(
 ) -> HttpResponse {
     let form: HashMap<String, String> = url::form_urlencoded::parse(&body).into_owned().collect();
     match grant(&world, &tenant, &form, basic_credentials(&request)) {
-        Ok((token, lifetime)) => HttpResponse::Ok()
-            .insert_header(("Cache-Control", "no-store, no-cache"))
-            .json(json!({
+        Ok((token, lifetime)) => {
+            HttpResponse::Ok().insert_header(("Cache-Control", "no-store, no-cache")).json(json!({
                 "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": token,
-            })),
+            }))
+        }
         Err(refusal) => refuse(&world, &refusal),
     }
 }
@@ -89,34 +89,19 @@ fn check_credential(tenant: &Tenant, client_id: &str, secret: &str) -> Result<()
             "Application with identifier '{client_id}' was not found in the directory '{}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
             profile.name
         );
-        return Err(Refusal {
-            status: 400,
-            error: "unauthorized_client",
-            number: 700_016,
-            message,
-        });
+        return Err(Refusal { status: 400, error: "unauthorized_client", number: 700_016, message });
     }
     if secret != profile.client_secret.expose_secret() {
         let message = format!(
             "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '{client_id}'."
         );
-        return Err(Refusal {
-            status: 401,
-            error: "invalid_client",
-            number: 7_000_215,
-            message,
-        });
+        return Err(Refusal { status: 401, error: "invalid_client", number: 7_000_215, message });
     }
     if tenant.is_secret_expired() {
         let message = format!(
             "The provided client secret keys for app '{client_id}' are expired. Visit the Azure portal to create new keys for your app, or consider using certificate credentials for added security."
         );
-        return Err(Refusal {
-            status: 401,
-            error: "invalid_client",
-            number: 7_000_222,
-            message,
-        });
+        return Err(Refusal { status: 401, error: "invalid_client", number: 7_000_222, message });
     }
     Ok(())
 }
@@ -127,35 +112,20 @@ fn check_scope(scope: &str) -> Result<(), Refusal> {
     }
     let message =
         format!("The provided value for the input parameter 'scope' is not valid. The scope {scope} is not valid.");
-    Err(Refusal {
-        status: 400,
-        error: "invalid_scope",
-        number: 70_011,
-        message,
-    })
+    Err(Refusal { status: 400, error: "invalid_scope", number: 70_011, message })
 }
 
 fn unknown_tenant(name: &str) -> Refusal {
     let message = format!(
         "Tenant '{name}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant."
     );
-    Refusal {
-        status: 400,
-        error: "invalid_request",
-        number: 90_002,
-        message,
-    }
+    Refusal { status: 400, error: "invalid_request", number: 90_002, message }
 }
 
 fn no_credential() -> Refusal {
     let message =
         "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.".to_owned();
-    Refusal {
-        status: 401,
-        error: "invalid_client",
-        number: 7_000_218,
-        message,
-    }
+    Refusal { status: 401, error: "invalid_client", number: 7_000_218, message }
 }
 
 fn refuse(world: &World, refusal: &Refusal) -> HttpResponse {
@@ -181,10 +151,7 @@ fn basic_credentials(request: &HttpRequest) -> Option<(String, String)> {
     let decoded = STANDARD.decode(header.strip_prefix("Basic ")?).ok()?;
     let text = String::from_utf8(decoded).ok()?;
     let (id, secret) = text.split_once(':')?;
-    let plain = |part: &str| {
-        percent_encoding::percent_decode_str(&part.replace('+', " "))
-            .decode_utf8_lossy()
-            .into_owned()
-    };
+    let plain =
+        |part: &str| percent_encoding::percent_decode_str(&part.replace('+', " ")).decode_utf8_lossy().into_owned();
     Some((plain(id), plain(secret)))
 }

@@ -72,19 +72,10 @@ impl Tenant {
         change: impl FnOnce(&mut Records) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut changed = self.changed.write().unwrap_or_else(PoisonError::into_inner);
-        let before = changed
-            .get(path)
-            .map_or_else(|| world.untouched(self, path), |former| Arc::clone(&former.now));
+        let before = changed.get(path).map_or_else(|| world.untouched(self, path), |former| Arc::clone(&former.now));
         let mut now = Records::clone(&before);
         let answer = change(&mut now)?;
-        changed.insert(
-            path,
-            Changed {
-                now: Arc::new(now),
-                before,
-                at: Instant::now(),
-            },
-        );
+        changed.insert(path, Changed { now: Arc::new(now), before, at: Instant::now() });
         Ok(answer)
     }
 

@@ -49,17 +49,10 @@ pub fn check(seed: u64, token: &str) -> Result<Claims, TokenFault> {
     if sign(seed, signed) != signature {
         return Err(TokenFault::Malformed);
     }
-    let payload = signed
-        .split('.')
-        .nth(1)
-        .and_then(|part| URL_SAFE_NO_PAD.decode(part).ok())
-        .ok_or(TokenFault::Malformed)?;
+    let payload =
+        signed.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok()).ok_or(TokenFault::Malformed)?;
     let claims: Claims = serde_json::from_slice(&payload).map_err(|_| TokenFault::Malformed)?;
-    if claims.exp <= Timestamp::now().as_second() {
-        Err(TokenFault::Expired)
-    } else {
-        Ok(claims)
-    }
+    if claims.exp <= Timestamp::now().as_second() { Err(TokenFault::Expired) } else { Ok(claims) }
 }
 
 /// As long as an RSA signature, so that the token has the length a client must cope with.

@@ -31,15 +31,11 @@ const READY_COLLECTIONS: usize = 128;
 impl World {
     /// A world with this many tenants, all following from the seed.
     pub fn new(seed: u64, tenant_count: usize, behaviour: Behaviour) -> Self {
-        let tenants: Vec<Tenant> = (0..tenant_count)
-            .map(|index| Tenant::new(index, Profile::new(seed, index)))
-            .collect();
+        let tenants: Vec<Tenant> =
+            (0..tenant_count).map(|index| Tenant::new(index, Profile::new(seed, index))).collect();
         let names = |tenant: &Tenant| [tenant.profile().directory_id.clone(), tenant.profile().domain.clone()];
-        let by_name = tenants
-            .iter()
-            .enumerate()
-            .flat_map(|(index, tenant)| names(tenant).map(|name| (name, index)))
-            .collect();
+        let by_name =
+            tenants.iter().enumerate().flat_map(|(index, tenant)| names(tenant).map(|name| (name, index))).collect();
         Self(Arc::new(Inner {
             seed,
             url: OnceLock::new(),
@@ -59,10 +55,7 @@ impl World {
 
     /// The tenant with this directory id or domain.
     pub fn tenant(&self, name: &str) -> Option<&Tenant> {
-        self.0
-            .by_name
-            .get(&name.to_ascii_lowercase())
-            .and_then(|index| self.0.tenants.get(*index))
+        self.0.by_name.get(&name.to_ascii_lowercase()).and_then(|index| self.0.tenants.get(*index))
     }
 
     /// How the service behaves now.

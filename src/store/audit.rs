@@ -39,9 +39,13 @@ pub struct Entry {
 /// The result of walking the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    Whole { entries: u64 },
+    Whole {
+        entries: u64,
+    },
     /// The first entry that does not follow from the one before.
-    Broken { at_entry: i64 },
+    Broken {
+        at_entry: i64,
+    },
 }
 
 pub fn append(tx: &mut WriteTx<'_>, new: &NewEntry<'_>) -> Result<(), StoreError> {

@@ -37,11 +37,7 @@ pub struct BaselineResource {
 }
 
 /// Stores a version and makes it the active one.
-pub fn insert(
-    tx: &mut WriteTx<'_>,
-    baseline: &Baseline,
-    resources: &[BaselineResource],
-) -> Result<(), StoreError> {
+pub fn insert(tx: &mut WriteTx<'_>, baseline: &Baseline, resources: &[BaselineResource]) -> Result<(), StoreError> {
     deactivate(tx, baseline.tenant_id, &baseline.area)?;
     tx.sql
         .prepare_cached(
@@ -67,8 +63,8 @@ pub fn insert(
                  :rules_revision)",
     )?;
     for resource in resources {
-        let paths = serde_json::to_string(&resource.watch.paths)
-            .map_err(|_| StoreError::Corrupt { what: "watched paths" })?;
+        let paths =
+            serde_json::to_string(&resource.watch.paths).map_err(|_| StoreError::Corrupt { what: "watched paths" })?;
         insert_resource.execute(named_params! {
             ":baseline_id": baseline.id.to_string(),
             ":resource_id": resource.resource_id.as_str(),

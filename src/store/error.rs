@@ -6,13 +6,25 @@ use crate::crypto::CryptoError;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("the data folder {path} cannot be created or written: give it to the user that runs Plumbline, or set PLUMBLINE_DATA_DIR")]
-    Folder { path: PathBuf, #[source] source: std::io::Error },
+    #[error(
+        "the data folder {path} cannot be created or written: give it to the user that runs Plumbline, or set PLUMBLINE_DATA_DIR"
+    )]
+    Folder {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
     #[error("another Plumbline is already running on the data folder {path}: stop it, or set PLUMBLINE_DATA_DIR")]
     Locked { path: PathBuf },
     #[error("the database {path} cannot be opened")]
-    Open { path: PathBuf, #[source] source: rusqlite::Error },
-    #[error("the database could not be brought to this version's schema: restore a backup, or use the newer Plumbline that wrote it")]
+    Open {
+        path: PathBuf,
+        #[source]
+        source: rusqlite::Error,
+    },
+    #[error(
+        "the database could not be brought to this version's schema: restore a backup, or use the newer Plumbline that wrote it"
+    )]
     Migrate(#[source] Box<refinery::Error>),
     #[error("the database refused a statement")]
     Sql(#[from] rusqlite::Error),

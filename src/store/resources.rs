@@ -130,11 +130,7 @@ pub fn rehash(
 }
 
 /// How many versions each resource of an area has had.
-pub fn version_counts(
-    tx: &ReadTx<'_>,
-    tenant: TenantId,
-    area: &AreaKey,
-) -> Result<Vec<(ResourceId, i64)>, StoreError> {
+pub fn version_counts(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<(ResourceId, i64)>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT r.resource_id, COUNT(v.id) AS versions
          FROM resources r

@@ -23,19 +23,21 @@ pub struct Tenant {
 /// [`StoreError::Conflict`] when the directory is a tenant already.
 pub fn insert(tx: &mut WriteTx<'_>, tenant: &Tenant) -> Result<(), StoreError> {
     tx.keys.create(&tx.sql, tenant.id, tenant.created_at)?;
-    let inserted = tx.sql.prepare_cached(
-        "INSERT INTO tenants (id, name, directory_id, enabled, sync_interval_minutes, next_sync_at, created_at)
+    let inserted = tx
+        .sql
+        .prepare_cached(
+            "INSERT INTO tenants (id, name, directory_id, enabled, sync_interval_minutes, next_sync_at, created_at)
          VALUES (:id, :name, :directory_id, :enabled, :sync_interval_minutes, :next_sync_at, :created_at)",
-    )?
-    .execute(named_params! {
-        ":id": tenant.id.to_string(),
-        ":name": tenant.name,
-        ":directory_id": tenant.directory_id.to_string(),
-        ":enabled": tenant.enabled,
-        ":sync_interval_minutes": signed(tenant.sync_interval_minutes),
-        ":next_sync_at": tenant.next_sync_at.milliseconds(),
-        ":created_at": tenant.created_at.milliseconds(),
-    });
+        )?
+        .execute(named_params! {
+            ":id": tenant.id.to_string(),
+            ":name": tenant.name,
+            ":directory_id": tenant.directory_id.to_string(),
+            ":enabled": tenant.enabled,
+            ":sync_interval_minutes": signed(tenant.sync_interval_minutes),
+            ":next_sync_at": tenant.next_sync_at.milliseconds(),
+            ":created_at": tenant.created_at.milliseconds(),
+        });
     match inserted {
         Err(error) if StoreError::is_unique_violation(&error) => {
             Err(StoreError::Conflict { what: "tenant", field: "tenantId" })

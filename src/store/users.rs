@@ -30,17 +30,19 @@ pub fn any(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
 /// # Errors
 /// [`StoreError::Conflict`] when the name is taken.
 pub fn insert(tx: &mut WriteTx<'_>, user: &User, now: Timestamp) -> Result<(), StoreError> {
-    let inserted = tx.sql.prepare_cached(
-        "INSERT INTO users (id, username, password_hash, role, created_at)
+    let inserted = tx
+        .sql
+        .prepare_cached(
+            "INSERT INTO users (id, username, password_hash, role, created_at)
          VALUES (:id, :username, :password_hash, :role, :created_at)",
-    )?
-    .execute(named_params! {
-        ":id": user.id.to_string(),
-        ":username": user.username,
-        ":password_hash": user.password_hash,
-        ":role": user.role,
-        ":created_at": now.milliseconds(),
-    });
+        )?
+        .execute(named_params! {
+            ":id": user.id.to_string(),
+            ":username": user.username,
+            ":password_hash": user.password_hash,
+            ":role": user.role,
+            ":created_at": now.milliseconds(),
+        });
     match inserted {
         Err(error) if StoreError::is_unique_violation(&error) => {
             Err(StoreError::Conflict { what: "user", field: "username" })
@@ -101,9 +103,7 @@ pub fn is_setup_token(tx: &ReadTx<'_>, digest: TokenDigest) -> Result<bool, Stor
 }
 
 pub fn delete_setup_tokens(tx: &mut WriteTx<'_>) -> Result<(), StoreError> {
-    tx.sql
-        .prepare_cached("DELETE FROM setup_tokens")?
-        .execute([])?;
+    tx.sql.prepare_cached("DELETE FROM setup_tokens")?.execute([])?;
     Ok(())
 }
 

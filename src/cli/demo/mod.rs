@@ -86,8 +86,7 @@ impl Folder {
 }
 
 async fn start_simulator(options: &DemoOptions) -> anyhow::Result<Simulator> {
-    let settings =
-        SimulatorSettings { port: 0, tenants: usize::from(options.tenants), seed: SEED, shuffle: true };
+    let settings = SimulatorSettings { port: 0, tenants: usize::from(options.tenants), seed: SEED, shuffle: true };
     simulator::start(settings).await.context("the simulator cannot be started")
 }
 

@@ -19,9 +19,17 @@ const RULES_GENERATION: &str = "1";
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogError {
     #[error("{file} is not an area")]
-    Syntax { file: String, #[source] source: Box<toml::de::Error> },
+    Syntax {
+        file: String,
+        #[source]
+        source: Box<toml::de::Error>,
+    },
     #[error("{file} holds a faulty path pattern")]
-    Pattern { file: String, #[source] source: PatternError },
+    Pattern {
+        file: String,
+        #[source]
+        source: PatternError,
+    },
 }
 
 static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {

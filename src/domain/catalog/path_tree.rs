@@ -139,7 +139,9 @@ impl PathTree {
 
     fn child(&mut self, index: usize, step: &Step) -> usize {
         let new = self.nodes.len();
-        let Some(node) = self.nodes.get_mut(index) else { return index };
+        let Some(node) = self.nodes.get_mut(index) else {
+            return index;
+        };
         let found = match step {
             Step::Key(name) => *node.keys.entry(name.clone()).or_insert(new),
             Step::Glob { .. } => match node.globs.iter().find(|(known, _)| known == step) {

@@ -60,9 +60,9 @@ impl Pattern {
 fn covers(pattern: &[Step], path: &[Option<&str>]) -> bool {
     match (pattern.split_first(), path.split_first()) {
         (None, _) => true,
-        (Some((Step::AnyDepth, rest)), _) => (0..=path.len()).any(|skip| {
-            path.get(skip..).is_some_and(|below| covers(rest, below))
-        }),
+        (Some((Step::AnyDepth, rest)), _) => {
+            (0..=path.len()).any(|skip| path.get(skip..).is_some_and(|below| covers(rest, below)))
+        }
         (Some((Step::Element, rest)), Some((None, below))) => covers(rest, below),
         // A whole element of a set is one difference at the path of the set.
         (Some((Step::Element, rest)), None) => rest.is_empty(),

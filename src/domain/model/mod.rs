@@ -8,7 +8,9 @@ mod timestamp;
 mod workload;
 
 pub use collection_status::CollectionStatus;
-pub use ids::{AreaKey, BaselineId, ClientId, CollectionId, DirectoryId, DriftId, IdError, JobId, ResourceId, TenantId, UserId};
+pub use ids::{
+    AreaKey, BaselineId, ClientId, CollectionId, DirectoryId, DriftId, IdError, JobId, ResourceId, TenantId, UserId,
+};
 pub use severity::{Severity, SeverityCounts};
 pub use timestamp::Timestamp;
 pub use workload::Workload;

@@ -65,6 +65,14 @@ impl Canonical {
         self.root.as_ref().map_or(Value::Null, Node::to_json)
     }
 
+    /// The names of the properties that the resource has.
+    pub fn properties(&self) -> Vec<String> {
+        match &self.root {
+            Some(Node::Object(members)) => members.keys().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The paths about which nothing can be said.
     pub fn not_comparable(&self) -> Vec<String> {
         let mut found = Vec::new();

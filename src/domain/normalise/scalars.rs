@@ -70,17 +70,15 @@ fn of_kind(text: &str, kind: ValueKind) -> Option<Value> {
         ValueKind::Number => serde_json::from_str::<Number>(text).ok().map(|number| whole(&number).into()),
         ValueKind::Boolean if text.eq_ignore_ascii_case("true") => Some(true.into()),
         ValueKind::Boolean if text.eq_ignore_ascii_case("false") => Some(false.into()),
-        ValueKind::Boolean
-        | ValueKind::Text
-        | ValueKind::Base64Text
-        | ValueKind::JsonText
-        | ValueKind::Flags => None,
+        ValueKind::Boolean | ValueKind::Text | ValueKind::Base64Text | ValueKind::JsonText | ValueKind::Flags => None,
     }
 }
 
 /// 5.0 is 5.
 fn whole(number: &Number) -> Number {
-    let Some(float) = number.as_f64().filter(|_| number.is_f64()) else { return number.clone() };
+    let Some(float) = number.as_f64().filter(|_| number.is_f64()) else {
+        return number.clone();
+    };
     let text = format!("{float:.0}");
     match text.parse::<i64>() {
         Ok(integer) if float.fract() == 0.0 => Number::from(integer),
@@ -127,8 +125,7 @@ fn flags(text: &str) -> Option<Node> {
 }
 
 fn is_never(text: &str) -> bool {
-    text.parse::<jiff::Timestamp>()
-        .is_ok_and(|instant| instant.to_zoned(jiff::tz::TimeZone::UTC).year() == NEVER_YEAR)
+    text.parse::<jiff::Timestamp>().is_ok_and(|instant| instant.to_zoned(jiff::tz::TimeZone::UTC).year() == NEVER_YEAR)
 }
 
 /// What Graph puts in place of a secret.

@@ -48,7 +48,9 @@ pub fn normalise(area: &Area, raw: &Value) -> Result<Canonical, NormaliseError> 
 /// # Errors
 /// [`NormaliseError`] names the limit that the body breaks.
 pub fn normalise_within(area: &Area, raw: &Value, limits: Limits) -> Result<Canonical, NormaliseError> {
-    let Value::Object(members) = raw else { return Err(NormaliseError::NotAnObject) };
+    let Value::Object(members) = raw else {
+        return Err(NormaliseError::NotAnObject);
+    };
     let mut walk = Walk { tree: area.tree(), limits, nodes: 0 };
     let states = walk.tree.root();
     // The id tells which resource it is, not how it is configured.
@@ -63,12 +65,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    pub(super) fn value(
-        &mut self,
-        raw: &Value,
-        states: &States,
-        depth: usize,
-    ) -> Result<Option<Node>, NormaliseError> {
+    pub(super) fn value(&mut self, raw: &Value, states: &States, depth: usize) -> Result<Option<Node>, NormaliseError> {
         self.count(depth)?;
         let tree = self.tree;
         let facts = tree.facts(states);
@@ -137,12 +134,10 @@ impl Walk<'_> {
     }
 
     /// Whether a sibling says that the value is masked.
-    fn masking<'m>(
-        &self,
-        states: &States,
-        mut siblings: impl Iterator<Item = (&'m String, &'m Value)>,
-    ) -> bool {
-        let Some(says) = self.tree.facts(states).find_map(|facts| facts.secret_when.as_ref()) else { return false };
+    fn masking<'m>(&self, states: &States, mut siblings: impl Iterator<Item = (&'m String, &'m Value)>) -> bool {
+        let Some(says) = self.tree.facts(states).find_map(|facts| facts.secret_when.as_ref()) else {
+            return false;
+        };
         siblings.any(|(key, value)| key == says && *value == Value::Bool(true))
     }
 

@@ -22,9 +22,7 @@ static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| {
 const GRAPH: &str = "00000003-0000-0000-c000-000000000000";
 
 fn used(profile: &Profile) -> impl Iterator<Item = &'static Plan> {
-    PLANS
-        .iter()
-        .filter(move |plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
+    PLANS.iter().filter(move |plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
 }
 
 /// All registered applications.
@@ -66,16 +64,8 @@ fn application(profile: &Profile, name: &str) -> Value {
 fn plain_properties(profile: &Profile, name: &str, exposes_api: bool, is_hidden: bool) -> Map<String, Value> {
     let id = profile.id_of("/applications", name);
     let app_id = profile.app_id_of(name);
-    let identifier_uris = if exposes_api {
-        vec![format!("api://{app_id}")]
-    } else {
-        Vec::new()
-    };
-    let tags = if is_hidden {
-        vec!["WindowsAzureActiveDirectoryIntegratedApp", "HideApp"]
-    } else {
-        Vec::new()
-    };
+    let identifier_uris = if exposes_api { vec![format!("api://{app_id}")] } else { Vec::new() };
+    let tags = if is_hidden { vec!["WindowsAzureActiveDirectoryIntegratedApp", "HideApp"] } else { Vec::new() };
     let properties = json!({
         "id": id, "deletedDateTime": null, "appId": app_id, "applicationTemplateId": null,
         "disabledByMicrosoftStatus": null, "createdDateTime": profile.instant(&id, 2023), "displayName": name,
@@ -130,12 +120,8 @@ fn key_credentials(profile: &Profile, name: &str, has_key: bool) -> Value {
         return json!([]);
     }
     let key_id = profile.id_of("/keys", name);
-    let thumbprint: String = blake3::hash(key_id.as_bytes())
-        .to_hex()
-        .chars()
-        .take(40)
-        .collect::<String>()
-        .to_uppercase();
+    let thumbprint: String =
+        blake3::hash(key_id.as_bytes()).to_hex().chars().take(40).collect::<String>().to_uppercase();
     json!([{ "customKeyIdentifier": thumbprint, "displayName": format!("CN={}", plain(name, '-')), "endDateTime": profile.instant(&key_id, 2027), "key": null, "keyId": key_id, "startDateTime": profile.instant(&key_id, 2024), "type": "AsymmetricX509Cert", "usage": "Verify" }])
 }
 
@@ -162,17 +148,10 @@ pub fn service_principals(profile: &Profile) -> Vec<Value> {
         ("00000002-0000-0ff1-ce00-000000000000", "Office 365 Exchange Online"),
         ("00000003-0000-0ff1-ce00-000000000000", "Office 365 SharePoint Online"),
         ("cc15fd57-2c6c-4117-a88c-83b1d56b4bbe", "Microsoft Teams Services"),
-        (
-            "797f4846-ba00-4fd7-ba43-dac1f8f63013",
-            "Windows Azure Service Management API",
-        ),
+        ("797f4846-ba00-4fd7-ba43-dac1f8f63013", "Windows Azure Service Management API"),
     ];
     let own = used(profile).map(|plan| service_principal(profile, &profile.app_id_of(&plan.name), &plan.name));
-    microsoft
-        .into_iter()
-        .map(|(app_id, name)| service_principal(profile, app_id, name))
-        .chain(own)
-        .collect()
+    microsoft.into_iter().map(|(app_id, name)| service_principal(profile, app_id, name)).chain(own).collect()
 }
 
 fn service_principal(profile: &Profile, app_id: &str, name: &str) -> Value {

@@ -10,11 +10,7 @@ impl Dice {
     /// Dice for a subject: the same words and seed always fall the same.
     pub fn new(seed: u64, subject: &str) -> Self {
         let hash = blake3::hash(format!("{seed}/{subject}").as_bytes());
-        let state = hash
-            .as_bytes()
-            .iter()
-            .take(8)
-            .fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
+        let state = hash.as_bytes().iter().take(8).fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
         Self { state }
     }
 
@@ -30,19 +26,13 @@ impl Dice {
 
     /// One of the texts, or an empty one when there are none.
     pub fn pick<'a>(&mut self, texts: &'a [String]) -> &'a str {
-        self.position(texts.len())
-            .and_then(|position| texts.get(position))
-            .map_or("", String::as_str)
+        self.position(texts.len()).and_then(|position| texts.get(position)).map_or("", String::as_str)
     }
 
     /// A position in a list of this length.
     pub fn position(&mut self, length: usize) -> Option<usize> {
         let limit = u64::try_from(length).ok()?;
-        if limit == 0 {
-            None
-        } else {
-            usize::try_from(self.below(limit)).ok()
-        }
+        if limit == 0 { None } else { usize::try_from(self.below(limit)).ok() }
     }
 
     fn roll(&mut self) -> u64 {

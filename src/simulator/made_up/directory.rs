@@ -8,10 +8,8 @@ use serde_json::{Value, json};
 /// All role assignments: the emergency accounts, the administrators, and a few more people and applications.
 pub fn role_assignments(profile: &Profile) -> Vec<Value> {
     let roles = records(profile, "/roleManagement/directory/roleDefinitions");
-    let role_ids: Vec<&str> = roles
-        .iter()
-        .filter_map(|(_, role)| role.body.get("id").and_then(Value::as_str))
-        .collect();
+    let role_ids: Vec<&str> =
+        roles.iter().filter_map(|(_, role)| role.body.get("id").and_then(Value::as_str)).collect();
     let Some(global_administrator) = role_ids.first() else {
         return Vec::new();
     };
@@ -33,18 +31,11 @@ pub fn role_assignments(profile: &Profile) -> Vec<Value> {
     }
     let wanted = usize::try_from(8 + profile.people / 50).unwrap_or(8).min(25);
     pairs.truncate(wanted);
-    pairs
-        .iter()
-        .map(|(role, principal)| assignment(profile, role, principal))
-        .collect()
+    pairs.iter().map(|(role, principal)| assignment(profile, role, principal)).collect()
 }
 
 fn assignment(profile: &Profile, role: &str, principal: &str) -> Value {
-    let id: String = profile
-        .id_of(
-            "/roleManagement/directory/roleAssignments",
-            &format!("{role}/{principal}"),
-        )
-        .replace('-', "");
+    let id: String =
+        profile.id_of("/roleManagement/directory/roleAssignments", &format!("{role}/{principal}")).replace('-', "");
     json!({ "id": format!("{id}-1"), "principalId": principal, "resourceScope": "/", "directoryScopeId": "/", "roleDefinitionId": role })
 }

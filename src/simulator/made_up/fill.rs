@@ -43,9 +43,7 @@ fn value_of(profile: &Profile, subject: &str, place: &str) -> String {
         "group" => profile.id_of("/groups", argument),
         "location" => profile.id_of("/identity/conditionalAccess/namedLocations", argument),
         "appid" => profile.app_id_of(argument),
-        "id" => argument
-            .split_once(':')
-            .map_or_else(String::new, |(collection, name)| profile.id_of(collection, name)),
+        "id" => argument.split_once(':').map_or_else(String::new, |(collection, name)| profile.id_of(collection, name)),
         "new" => guid(&format!("{}/{}/{subject}/{argument}", profile.seed, profile.short)),
         "created" => profile.instant(subject, 2023),
         "modified" => profile.instant(subject, 2025),

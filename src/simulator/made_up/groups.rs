@@ -44,31 +44,20 @@ pub fn groups(profile: &Profile) -> Vec<Value> {
 
 fn team_groups(profile: &Profile) -> impl Iterator<Item = Value> {
     let workplace = People::get().kinds.get(profile.kind.word());
-    let wanted = workplace.map_or(0, |workplace| {
-        if profile.by_hand {
-            workplace.extra_groups
-        } else {
-            workplace.extra_groups / 6
-        }
-    });
+    let wanted = workplace.map_or(
+        0,
+        |workplace| {
+            if profile.by_hand { workplace.extra_groups } else { workplace.extra_groups / 6 }
+        },
+    );
     (1..=wanted).filter_map(move |number| {
         let mut dice = profile.dice(&format!("team {number}"));
-        let name = dice
-            .pick(&workplace?.teams)
-            .replace("{n}", &(1000 + number).to_string());
+        let name = dice.pick(&workplace?.teams).replace("{n}", &(1000 + number).to_string());
         let description = format!("{name}, {}.", profile.name);
         let style = if dice.chance(80) { Style::Team } else { Style::Unified };
         Some(group(
             profile,
-            &Plan {
-                name,
-                kinds: Vec::new(),
-                chance: 100,
-                style,
-                description,
-                rule: None,
-                assignable_to_role: None,
-            },
+            &Plan { name, kinds: Vec::new(), chance: 100, style, description, rule: None, assignable_to_role: None },
         ))
     })
 }
@@ -142,7 +131,5 @@ fn members(profile: &Profile, plan: &Plan) -> Vec<String> {
     let mut dice = profile.dice(&format!("members of {}", plan.name));
     let count = 2 + dice.below(14);
     let start = dice.below(profile.people);
-    (0..count.min(profile.people))
-        .map(|number| person(profile, (start + number) % profile.people.max(1)).id)
-        .collect()
+    (0..count.min(profile.people)).map(|number| person(profile, (start + number) % profile.people.max(1)).id).collect()
 }

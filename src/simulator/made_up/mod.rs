@@ -63,17 +63,12 @@ pub fn records(profile: &Profile, path: &str) -> Records {
         "/applications" => applications::applications(profile),
         "/servicePrincipals" => applications::service_principals(profile),
         "/roleManagement/directory/roleAssignments" => directory::role_assignments(profile),
-        _ => TEMPLATES
-            .get(path)
-            .map(|templates| from_templates(profile, path, templates))
-            .unwrap_or_default(),
+        _ => TEMPLATES.get(path).map(|templates| from_templates(profile, path, templates)).unwrap_or_default(),
     })
 }
 
 fn from_templates(profile: &Profile, path: &str, templates: &[Template]) -> Vec<Value> {
-    let used = templates
-        .iter()
-        .filter(|template| is_used(profile, &template.name, &template.kinds, template.chance));
+    let used = templates.iter().filter(|template| is_used(profile, &template.name, &template.kinds, template.chance));
     used.map(|template| {
         let subject = format!("{path}/{}", template.name);
         let mut body = fill::fill(profile, &subject, &template.body);
@@ -99,23 +94,20 @@ pub fn name_assignments(body: &mut Value) {
     let owner = body.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let assignments = body.get_mut("assignments").and_then(Value::as_array_mut);
     for assignment in assignments.into_iter().flatten() {
-        let target = assignment
-            .pointer("/target/groupId")
-            .and_then(Value::as_str)
-            .map_or_else(
-                || {
-                    let all_devices = "#microsoft.graph.allDevicesAssignmentTarget";
-                    let kind = assignment.pointer("/target/@odata.type").and_then(Value::as_str);
-                    // The ids of the two built-in groups are the same in every tenant.
-                    if kind == Some(all_devices) {
-                        "adadadad-808e-44e2-905a-0b7873a8a531"
-                    } else {
-                        "acacacac-9df4-4c7d-9d50-4ef0226f57a9"
-                    }
-                    .to_owned()
-                },
-                str::to_owned,
-            );
+        let target = assignment.pointer("/target/groupId").and_then(Value::as_str).map_or_else(
+            || {
+                let all_devices = "#microsoft.graph.allDevicesAssignmentTarget";
+                let kind = assignment.pointer("/target/@odata.type").and_then(Value::as_str);
+                // The ids of the two built-in groups are the same in every tenant.
+                if kind == Some(all_devices) {
+                    "adadadad-808e-44e2-905a-0b7873a8a531"
+                } else {
+                    "acacacac-9df4-4c7d-9d50-4ef0226f57a9"
+                }
+                .to_owned()
+            },
+            str::to_owned,
+        );
         if let Some(members) = assignment.as_object_mut() {
             members.shift_insert(0, "id".to_owned(), json!(format!("{owner}_{target}")));
             members.entry("source").or_insert_with(|| json!("direct"));

@@ -58,26 +58,15 @@ pub fn person(profile: &Profile, number: u64) -> Person {
     let family = dice.pick(&PEOPLE.family).to_owned();
     let local = format!("{}.{}", plain(&given, '-'), plain(&family, '-'));
     // The number keeps the addresses of namesakes apart, as a real directory does.
-    let address = if number < 3 {
-        format!("{local}@{}", profile.domain)
-    } else {
-        format!("{local}{number}@{}", profile.domain)
-    };
-    Person {
-        id: profile.id_of("/users", &number.to_string()),
-        given,
-        family,
-        address,
-    }
+    let address =
+        if number < 3 { format!("{local}@{}", profile.domain) } else { format!("{local}{number}@{}", profile.domain) };
+    Person { id: profile.id_of("/users", &number.to_string()), given, family, address }
 }
 
 /// All users, with the two emergency accounts at the end.
 pub fn users(profile: &Profile) -> Vec<Value> {
     let emergency = (1..=2).map(|number| emergency_account(profile, number));
-    (0..profile.people)
-        .map(|number| user(profile, number))
-        .chain(emergency)
-        .collect()
+    (0..profile.people).map(|number| user(profile, number)).chain(emergency).collect()
 }
 
 fn user(profile: &Profile, number: u64) -> Value {
@@ -98,9 +87,10 @@ fn work<'a>(profile: &Profile, number: u64, dice: &mut Dice) -> (&'a str, &'a st
     if number < 4 {
         return ("IT", "System administrator");
     }
-    PEOPLE.kinds.get(profile.kind.word()).map_or(("", ""), |workplace| {
-        (dice.pick(&workplace.departments), dice.pick(&workplace.titles))
-    })
+    PEOPLE
+        .kinds
+        .get(profile.kind.word())
+        .map_or(("", ""), |workplace| (dice.pick(&workplace.departments), dice.pick(&workplace.titles)))
 }
 
 /// The id of an emergency account.

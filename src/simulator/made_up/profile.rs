@@ -45,30 +45,9 @@ impl Profile {
     /// The tenant at a place in the list: the first three are known by name, all others follow from the seed.
     pub fn new(seed: u64, index: usize) -> Self {
         match index {
-            0 => Self::named(
-                seed,
-                Kind::Accountant,
-                "Brandt & Seidel Tax Advisers",
-                "brandt-seidel",
-                "Bremen",
-                60,
-            ),
-            1 => Self::named(
-                seed,
-                Kind::Manufacturer,
-                "Hollenberg Pump Works",
-                "hollenberg-pumps",
-                "Kassel",
-                900,
-            ),
-            2 => Self::named(
-                seed,
-                Kind::School,
-                "Lindenhof Grammar School",
-                "lindenhof-school",
-                "Jena",
-                1150,
-            ),
+            0 => Self::named(seed, Kind::Accountant, "Brandt & Seidel Tax Advisers", "brandt-seidel", "Bremen", 60),
+            1 => Self::named(seed, Kind::Manufacturer, "Hollenberg Pump Works", "hollenberg-pumps", "Kassel", 900),
+            2 => Self::named(seed, Kind::School, "Lindenhof Grammar School", "lindenhof-school", "Jena", 1150),
             _ => Self::further(seed, index),
         }
     }
@@ -88,10 +67,7 @@ impl Profile {
             .replace("{other}", dice.pick(&data.family))
             .replace("{city}", &city);
         let short = format!("{}{index}", plain(&name, '-'));
-        Self {
-            by_hand: false,
-            ..Self::named(seed, kind, &name, &short, &city, people)
-        }
+        Self { by_hand: false, ..Self::named(seed, kind, &name, &short, &city, people) }
     }
 
     fn named(seed: u64, kind: Kind, name: &str, short: &str, city: &str, people: u64) -> Self {
@@ -132,9 +108,6 @@ impl Profile {
         let mut dice = self.dice(&format!("instant {subject} {year}"));
         let (month, day) = (1 + dice.below(12), 1 + dice.below(28));
         let (hour, minute, second) = (6 + dice.below(13), dice.below(60), dice.below(60));
-        format!(
-            "{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:07}Z",
-            dice.below(10_000_000)
-        )
+        format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:07}Z", dice.below(10_000_000))
     }
 }

@@ -25,24 +25,14 @@ impl Expansion {
             }
             depth == 0 && character == ','
         };
-        text.split(outside)
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(Self::parse_one)
-            .collect()
+        text.split(outside).map(str::trim).filter(|part| !part.is_empty()).map(Self::parse_one).collect()
     }
 
     fn parse_one(text: &str) -> Self {
         let (name, options) = text.split_once('(').unwrap_or((text, ""));
         let options = options.strip_suffix(')').unwrap_or(options);
-        let nested = options
-            .split(';')
-            .find_map(|option| option.trim().strip_prefix("$expand="))
-            .unwrap_or_default();
-        Self {
-            name: name.trim().to_owned(),
-            nested: nested.to_owned(),
-        }
+        let nested = options.split(';').find_map(|option| option.trim().strip_prefix("$expand=")).unwrap_or_default();
+        Self { name: name.trim().to_owned(), nested: nested.to_owned() }
     }
 }
 
@@ -52,13 +42,10 @@ const MOST_RELATED: usize = 20;
 /// What a navigation property of `owner` shows.
 pub fn resolve(context: &Context<'_>, owner: &Value, name: &str, navigation: &Navigation, nested: &str) -> Value {
     match navigation {
-        Navigation::Inline {
-            nested: nested_names, ..
-        } => {
+        Navigation::Inline { nested: nested_names, .. } => {
             let mut shown = owner.get(name).cloned().unwrap_or_else(|| json!([]));
-            let hidden = nested_names
-                .iter()
-                .filter(|hidden| !nested.split(',').any(|wanted| wanted == hidden.as_str()));
+            let hidden =
+                nested_names.iter().filter(|hidden| !nested.split(',').any(|wanted| wanted == hidden.as_str()));
             for hidden in hidden {
                 remove_from_elements(&mut shown, hidden);
             }
@@ -69,26 +56,14 @@ pub fn resolve(context: &Context<'_>, owner: &Value, name: &str, navigation: &Na
             directory_object(context, collections, id).unwrap_or(Value::Null)
         }
         Navigation::Many { collections } => {
-            let ids = owner
-                .get(name)
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str);
-            ids.filter_map(|id| directory_object(context, collections, id))
-                .take(MOST_RELATED)
-                .collect()
+            let ids = owner.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+            ids.filter_map(|id| directory_object(context, collections, id)).take(MOST_RELATED).collect()
         }
     }
 }
 
 fn remove_from_elements(shown: &mut Value, name: &str) {
-    for element in shown
-        .as_array_mut()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object_mut)
-    {
+    for element in shown.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
         element.shift_remove(name);
     }
 }

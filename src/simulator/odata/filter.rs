@@ -9,23 +9,10 @@ use std::cmp::Ordering;
 /// A filter that was understood.
 #[derive(Debug, PartialEq)]
 pub enum Filter {
-    Compare {
-        path: String,
-        operator: Operator,
-        value: Value,
-    },
-    StartsWith {
-        path: String,
-        start: String,
-    },
-    IsOf {
-        type_name: String,
-    },
-    Any {
-        path: String,
-        variable: String,
-        inner: Box<Filter>,
-    },
+    Compare { path: String, operator: Operator, value: Value },
+    StartsWith { path: String, start: String },
+    IsOf { type_name: String },
+    Any { path: String, variable: String, inner: Box<Filter> },
     And(Box<Filter>, Box<Filter>),
     Or(Box<Filter>, Box<Filter>),
     Not(Box<Filter>),
@@ -51,34 +38,25 @@ impl Filter {
                 format!("Unsupported or invalid query filter clause specified: '{text}'."),
             )
         };
-        let mut parser = Parser {
-            tokens: tokens(text).ok_or_else(refused)?,
-            at: 0,
-        };
+        let mut parser = Parser { tokens: tokens(text).ok_or_else(refused)?, at: 0 };
         let filter = parser.either().ok_or_else(refused)?;
-        if parser.at == parser.tokens.len() {
-            Ok(filter)
-        } else {
-            Err(refused())
-        }
+        if parser.at == parser.tokens.len() { Ok(filter) } else { Err(refused()) }
     }
 
     /// Whether an object passes.
     pub fn matches(&self, body: &Value) -> bool {
         match self {
             Self::Compare { path, operator, value } => compare(at(body, path), *operator, value),
-            Self::StartsWith { path, start } => at(body, path)
-                .as_str()
-                .is_some_and(|text| text.to_lowercase().starts_with(&start.to_lowercase())),
+            Self::StartsWith { path, start } => {
+                at(body, path).as_str().is_some_and(|text| text.to_lowercase().starts_with(&start.to_lowercase()))
+            }
             Self::IsOf { type_name } => {
                 let own = body.get("@odata.type").and_then(Value::as_str).unwrap_or_default();
                 is_a(own.trim_start_matches('#'), type_name)
             }
             Self::Any { path, variable, inner } => {
                 let elements = at(body, path).as_array().map(Vec::as_slice).unwrap_or_default();
-                elements
-                    .iter()
-                    .any(|element| inner.matches(&serde_json::json!({ variable.as_str(): element })))
+                elements.iter().any(|element| inner.matches(&serde_json::json!({ variable.as_str(): element })))
             }
             Self::And(left, right) => left.matches(body) && right.matches(body),
             Self::Or(left, right) => left.matches(body) || right.matches(body),
@@ -88,8 +66,7 @@ impl Filter {
 }
 
 fn at<'a>(body: &'a Value, path: &str) -> &'a Value {
-    path.split('/')
-        .fold(body, |value, segment| value.get(segment).unwrap_or(&Value::Null))
+    path.split('/').fold(body, |value, segment| value.get(segment).unwrap_or(&Value::Null))
 }
 
 fn compare(stored: &Value, operator: Operator, wanted: &Value) -> bool {
@@ -139,34 +116,21 @@ impl Parser {
             return self.take(&Token::Close).then_some(inner);
         }
         let word = self.word()?;
-        if self.take(&Token::Open) {
-            self.function(&word)
-        } else {
-            self.comparison(word)
-        }
+        if self.take(&Token::Open) { self.function(&word) } else { self.comparison(word) }
     }
 
     fn function(&mut self, name: &str) -> Option<Filter> {
         let filter = match name.to_ascii_lowercase().as_str() {
-            "isof" => Filter::IsOf {
-                type_name: self.text()?,
-            },
+            "isof" => Filter::IsOf { type_name: self.text()? },
             "startswith" => {
                 let path = self.word()?;
                 self.take(&Token::Comma).then_some(())?;
-                Filter::StartsWith {
-                    path,
-                    start: self.text()?,
-                }
+                Filter::StartsWith { path, start: self.text()? }
             }
             _ => {
                 let path = name.strip_suffix("/any")?.to_owned();
                 let variable = self.word()?.strip_suffix(':')?.to_owned();
-                Filter::Any {
-                    path,
-                    variable,
-                    inner: Box::new(self.either()?),
-                }
+                Filter::Any { path, variable, inner: Box::new(self.either()?) }
             }
         };
         self.take(&Token::Close).then_some(filter)
@@ -182,11 +146,7 @@ impl Parser {
             "le" => Operator::LessOrEqual,
             _ => return None,
         };
-        Some(Filter::Compare {
-            path,
-            operator,
-            value: self.value()?,
-        })
+        Some(Filter::Compare { path, operator, value: self.value()? })
     }
 
     fn value(&mut self) -> Option<Value> {

@@ -52,10 +52,7 @@ pub fn take(
     let last = rows.iter().skip(start).take(size).last().map(|(at, _)| *at);
     let has_more = rows.len() > start.saturating_add(size);
     let next_link = last.filter(|_| has_more).map(|last| next_link(context, request, last));
-    Ok(Page {
-        rows: rows.into_iter().skip(start).take(size).map(|(_, row)| row).collect(),
-        next_link,
-    })
+    Ok(Page { rows: rows.into_iter().skip(start).take(size).map(|(_, row)| row).collect(), next_link })
 }
 
 fn is_past(at: u64, after: u64, endpoint: &Endpoint) -> bool {
@@ -78,14 +75,8 @@ fn page_size(text: &str, endpoint: &Endpoint) -> Result<usize, GraphError> {
 }
 
 fn position(token: &str) -> Result<u64, GraphError> {
-    let decoded = URL_SAFE_NO_PAD
-        .decode(token)
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok());
-    let position = decoded
-        .as_deref()
-        .and_then(|text| text.strip_prefix("after:"))
-        .and_then(|text| text.parse().ok());
+    let decoded = URL_SAFE_NO_PAD.decode(token).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let position = decoded.as_deref().and_then(|text| text.strip_prefix("after:")).and_then(|text| text.parse().ok());
     position.ok_or_else(|| {
         GraphError::new(
             400,
@@ -106,25 +97,15 @@ pub fn link(context: &Context<'_>, request: &GraphRequest, path: &str, option: &
         .query
         .iter()
         .filter(|(key, _)| key != option && key != option.trim_start_matches('$') && key != "$skiptoken");
-    let mut parts: Vec<String> = kept
-        .map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, LINK)))
-        .collect();
+    let mut parts: Vec<String> =
+        kept.map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, LINK))).collect();
     parts.push(format!("{option}={value}"));
-    format!(
-        "{}/{}{}?{}",
-        context.world.url(),
-        request.version,
-        utf8_percent_encode(path, LINK),
-        parts.join("&")
-    )
+    format!("{}/{}{}?{}", context.world.url(), request.version, utf8_percent_encode(path, LINK), parts.join("&"))
 }
 
 /// The `@odata.context` of a list or of one object.
 pub fn context_url(context: &Context<'_>, request: &GraphRequest, endpoint: &Endpoint, is_one: bool) -> String {
-    let selected = request
-        .option("select")
-        .map(|names| format!("({names})"))
-        .unwrap_or_default();
+    let selected = request.option("select").map(|names| format!("({names})")).unwrap_or_default();
     let entity = if is_one { "/$entity" } else { "" };
     format!(
         "{}/{}/$metadata#{}{selected}{entity}",

@@ -17,9 +17,7 @@ pub struct Shape {
 impl Shape {
     /// Reads the options; a name that the type does not have is refused as Graph does.
     pub fn parse(request: &GraphRequest, endpoint: &'static Endpoint) -> Result<Self, GraphError> {
-        let selected = request
-            .option("select")
-            .map(|text| names(text).map(str::to_owned).collect::<Vec<_>>());
+        let selected = request.option("select").map(|text| names(text).map(str::to_owned).collect::<Vec<_>>());
         for name in selected.iter().flatten().filter(|name| name.as_str() != "*") {
             check_name(endpoint, name)?;
         }
@@ -29,11 +27,7 @@ impl Shape {
                 return Err(unknown_property(endpoint, &expansion.name));
             }
         }
-        Ok(Self {
-            endpoint,
-            selected,
-            expanded,
-        })
+        Ok(Self { endpoint, selected, expanded })
     }
 
     /// The object as the client sees it.
@@ -71,11 +65,7 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 /// A cast such as `microsoft.graph.windows10CustomConfiguration/omaSettings` names a property of a derived type.
 fn check_name(endpoint: &Endpoint, name: &str) -> Result<(), GraphError> {
     let (type_name, property) = name.rsplit_once('/').unwrap_or((&endpoint.entity_type, name));
-    if has_property(type_name, property) {
-        Ok(())
-    } else {
-        Err(unknown_property(endpoint, property))
-    }
+    if has_property(type_name, property) { Ok(()) } else { Err(unknown_property(endpoint, property)) }
 }
 
 /// Graph's words for a property it does not know.

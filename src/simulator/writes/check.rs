@@ -29,18 +29,14 @@ pub fn change(endpoint: &Endpoint, change: &Map<String, Value>, stored: &Map<Str
 pub fn creation(endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), GraphError> {
     let own_type = match type_of(given) {
         Some(given) if !is_a(given, &endpoint.entity_type) => {
-            return Err(GraphError::bad_request(format!(
-                "A type named '{given}' could not be resolved by the model."
-            )));
+            return Err(GraphError::bad_request(format!("A type named '{given}' could not be resolved by the model.")));
         }
         Some(given) => given,
         None if endpoint.typed => return Err(type_missing(endpoint)),
         None => &endpoint.entity_type,
     };
     properties(given, own_type)?;
-    let named = ["displayName", "name"]
-        .into_iter()
-        .find(|name| has_property(&endpoint.entity_type, name));
+    let named = ["displayName", "name"].into_iter().find(|name| has_property(&endpoint.entity_type, name));
     match named {
         Some(name)
             if given.get(name).and_then(Value::as_str).is_none_or(str::is_empty) && !endpoint.path.contains("role") =>
@@ -58,8 +54,7 @@ pub fn creation(endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), G
 /// The times the server sets when it makes an object.
 pub fn kept_times(endpoint: &Endpoint) -> impl Iterator<Item = &'static str> {
     let kept = ["createdDateTime", "modifiedDateTime", "lastModifiedDateTime"];
-    kept.into_iter()
-        .filter(|name| has_property(&endpoint.entity_type, name))
+    kept.into_iter().filter(|name| has_property(&endpoint.entity_type, name))
 }
 
 fn properties(given: &Map<String, Value>, type_name: &str) -> Result<(), GraphError> {
@@ -73,9 +68,7 @@ fn properties(given: &Map<String, Value>, type_name: &str) -> Result<(), GraphEr
 }
 
 fn type_of(body: &Map<String, Value>) -> Option<&str> {
-    body.get("@odata.type")
-        .and_then(Value::as_str)
-        .map(|name| name.trim_start_matches('#'))
+    body.get("@odata.type").and_then(Value::as_str).map(|name| name.trim_start_matches('#'))
 }
 
 fn type_missing(endpoint: &Endpoint) -> GraphError {

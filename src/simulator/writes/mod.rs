@@ -73,10 +73,7 @@ fn replace(
     update(context, endpoint, id, |stored| {
         check::change(endpoint, change, stored)?;
         stored.extend(
-            change
-                .iter()
-                .filter(|(key, _)| key.as_str() != "id")
-                .map(|(key, value)| (key.clone(), value.clone())),
+            change.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key.clone(), value.clone())),
         );
         Ok(())
     })
@@ -126,23 +123,13 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
     let given = check::body(request)?;
     check::creation(endpoint, given)?;
     let now = Timestamp::now().to_string();
-    let id = guid(&format!(
-        "{}/{}/created {}",
-        context.world.seed(),
-        now,
-        context.world.draw()
-    ));
+    let id = guid(&format!("{}/{}/created {}", context.world.seed(), now, context.world.draw()));
     let mut made = Map::new();
     for (key, value) in given.iter().filter(|(key, _)| key.starts_with("@odata.")) {
         made.insert(key.clone(), value.clone());
     }
     made.insert("id".to_owned(), json!(id));
-    made.extend(
-        given
-            .iter()
-            .filter(|(key, _)| key.as_str() != "id")
-            .map(|(key, value)| (key.clone(), value.clone())),
-    );
+    made.extend(given.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key.clone(), value.clone())));
     for name in check::kept_times(endpoint) {
         made.insert(name.to_owned(), json!(now));
     }
@@ -153,8 +140,7 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
         }
     }
     if super::schema::has_property(&endpoint.entity_type, "appId") {
-        made.entry("appId")
-            .or_insert_with(|| json!(guid(&format!("{id}/appId"))));
+        made.entry("appId").or_insert_with(|| json!(guid(&format!("{id}/appId"))));
     }
     renew(&mut made, endpoint);
     let mut made = Value::Object(made);
@@ -168,9 +154,9 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
 }
 
 fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Result<Answer, GraphError> {
-    let removed = context.tenant.change(context.world, &endpoint.path, |records| {
-        records.remove(id).ok_or_else(|| GraphError::not_found(id))
-    })?;
+    let removed = context
+        .tenant
+        .change(context.world, &endpoint.path, |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
     if let Some(bin) = endpoint.bin.as_deref().and_then(endpoint_at) {
         let mut binned = removed.as_object().cloned().unwrap_or_default();
         binned.insert("deletedDateTime".to_owned(), json!(Timestamp::now().to_string()));
@@ -182,9 +168,9 @@ fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Resul
 
 fn restore(context: &Context<'_>, bin: &'static Endpoint, target: &str, id: &str) -> Result<Answer, GraphError> {
     let target = endpoint_at(target).ok_or_else(GraphError::method_not_allowed)?;
-    let binned = context.tenant.change(context.world, &bin.path, |records| {
-        records.remove(id).ok_or_else(|| GraphError::not_found(id))
-    })?;
+    let binned = context
+        .tenant
+        .change(context.world, &bin.path, |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
     let mut restored = binned.as_object().cloned().unwrap_or_default();
     restored.insert("deletedDateTime".to_owned(), Value::Null);
     let restored = Value::Object(restored);
@@ -208,45 +194,27 @@ fn act(
     id: &str,
     action: &Action,
 ) -> Result<Answer, GraphError> {
-    let given = check::body(request)?
-        .get(&action.member)
-        .and_then(Value::as_array)
-        .cloned();
+    let given = check::body(request)?.get(&action.member).and_then(Value::as_array).cloned();
     let given =
         given.ok_or_else(|| GraphError::bad_request(format!("The parameter '{}' is missing.", action.member)))?;
     let mut shown = Vec::new();
     update(context, endpoint, id, |stored| {
         stored.insert(action.into.clone(), Value::Array(given));
         if stored.contains_key("isAssigned") && action.into == "assignments" {
-            let is_assigned = stored
-                .get("assignments")
-                .and_then(Value::as_array)
-                .is_some_and(|list| !list.is_empty());
+            let is_assigned = stored.get("assignments").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
             stored.insert("isAssigned".to_owned(), json!(is_assigned));
         }
         let mut named = Value::Object(std::mem::take(stored));
         name_assignments(&mut named);
         *stored = named.as_object().cloned().unwrap_or_default();
-        shown = stored
-            .get(&action.into)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
+        shown = stored.get(&action.into).and_then(Value::as_array).cloned().unwrap_or_default();
         Ok(())
     })?;
-    Ok(if action.into == "assignments" {
-        Answer::ok(json!({ "value": shown }))
-    } else {
-        Answer::no_content()
-    })
+    Ok(if action.into == "assignments" { Answer::ok(json!({ "value": shown })) } else { Answer::no_content() })
 }
 
 fn without_navigation(endpoint: &Endpoint, body: &Value) -> Value {
-    let members = body
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(key, _)| !endpoint.navigation.contains_key(*key));
+    let members = body.as_object().into_iter().flatten().filter(|(key, _)| !endpoint.navigation.contains_key(*key));
     Value::Object(members.map(|(key, value)| (key.clone(), value.clone())).collect())
 }
 
@@ -254,15 +222,10 @@ fn without_navigation(endpoint: &Endpoint, body: &Value) -> Value {
 pub fn put_back(context: &Context<'_>, endpoint: &'static Endpoint, former: &Value) {
     let id = former.get("id").and_then(Value::as_str).unwrap_or_default();
     let current = context.tenant.read(context.world, &endpoint.path).get(id).cloned();
-    if let Some(bin) = endpoint
-        .bin
-        .as_deref()
-        .and_then(endpoint_at)
-        .filter(|_| current.is_none())
-    {
-        let Ok(_binned) = context.tenant.change(context.world, &bin.path, |records| {
-            Ok::<_, std::convert::Infallible>(records.remove(id))
-        });
+    if let Some(bin) = endpoint.bin.as_deref().and_then(endpoint_at).filter(|_| current.is_none()) {
+        let Ok(_binned) = context
+            .tenant
+            .change(context.world, &bin.path, |records| Ok::<_, std::convert::Infallible>(records.remove(id)));
     }
     let mut restored = former.as_object().cloned().unwrap_or_default();
     renew(&mut restored, endpoint);

@@ -16,10 +16,7 @@ pub fn write(
     name: &str,
     tail: &[&str],
 ) -> Result<Answer, GraphError> {
-    let navigation = endpoint
-        .navigation
-        .get(name)
-        .ok_or_else(|| GraphError::no_such_segment(name))?;
+    let navigation = endpoint.navigation.get(name).ok_or_else(|| GraphError::no_such_segment(name))?;
     match (request.method.as_str(), navigation, tail) {
         ("POST", Navigation::Many { collections }, ["$ref"]) => {
             let target = reference(request)?;
@@ -53,10 +50,7 @@ fn add(stored: &mut Map<String, Value>, name: &str, target: &str) -> Result<(), 
     let Some(ids) = ids else {
         return Err(GraphError::method_not_allowed());
     };
-    if ids
-        .iter()
-        .any(|id| id.as_str().is_some_and(|id| id.eq_ignore_ascii_case(target)))
-    {
+    if ids.iter().any(|id| id.as_str().is_some_and(|id| id.eq_ignore_ascii_case(target))) {
         let message = format!(
             "One or more added object references already exist for the following modified properties: '{name}'."
         );
@@ -73,11 +67,7 @@ fn remove(stored: &mut Map<String, Value>, name: &str, target: &str) -> Result<(
     };
     let before = ids.len();
     ids.retain(|id| id.as_str().is_none_or(|id| !id.eq_ignore_ascii_case(target)));
-    if ids.len() == before {
-        Err(GraphError::not_found(target))
-    } else {
-        Ok(())
-    }
+    if ids.len() == before { Err(GraphError::not_found(target)) } else { Ok(()) }
 }
 
 fn element<'a>(
@@ -85,17 +75,9 @@ fn element<'a>(
     name: &str,
     item: &str,
 ) -> Result<&'a mut Map<String, Value>, GraphError> {
-    let elements = stored
-        .get_mut(name)
-        .and_then(Value::as_array_mut)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object_mut);
-    let mut same = elements.filter(|element| {
-        element
-            .get("id")
-            .and_then(Value::as_str)
-            .is_some_and(|id| id.eq_ignore_ascii_case(item))
-    });
+    let elements =
+        stored.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut);
+    let mut same = elements
+        .filter(|element| element.get("id").and_then(Value::as_str).is_some_and(|id| id.eq_ignore_ascii_case(item)));
     same.next().ok_or_else(|| GraphError::not_found(item))
 }

@@ -167,9 +167,8 @@ pub fn unresolved_by_resource(
          GROUP BY resource_id",
     )?;
     let parameters = named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() };
-    let rows = collect(statement.query(parameters)?, |row| {
-        Ok((parsed(row, "resource_id")?, unsigned(row, "drifts")?))
-    })?;
+    let rows =
+        collect(statement.query(parameters)?, |row| Ok((parsed(row, "resource_id")?, unsigned(row, "drifts")?)))?;
     Ok(rows.into_iter().collect())
 }
 

@@ -7,7 +7,8 @@ mod list;
 pub use change::{Setting, accept, apply, reopen, snooze};
 pub use detail::Detail;
 pub use list::{
-    Counts, Filter, counts_by_area, counts_by_tenant, events, find, list, of_resource, unresolved, unresolved_by_resource,
+    Counts, Filter, counts_by_area, counts_by_tenant, events, find, list, of_resource, unresolved,
+    unresolved_by_resource,
 };
 
 use crate::domain::drift::{DriftChange, DriftState, Resolution};
