@@ -4,6 +4,19 @@
 //! baseline → `domain::drift` → report → plan → approve → restore → verify. `pipeline` is the only place where the
 //! steps meet; `docs/ARCHITECTURE.md` tells who may name whom, and `tests/architecture.rs` holds it.
 
+// Production code neither panics nor prints by accident. Tests may, so these stand here and not in the manifest.
+#![deny(
+    clippy::as_conversions,
+    clippy::dbg_macro,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::unwrap_used
+)]
+
 pub mod api;
 pub mod auth;
 pub mod cli;

@@ -19,7 +19,7 @@ pub struct ApiError {
     field: Option<String>,
     retry_after_seconds: Option<u64>,
     /// What only the log may tell.
-    inner: Option<PipelineError>,
+    inner: Option<Box<PipelineError>>,
 }
 
 impl ApiError {
@@ -67,7 +67,7 @@ impl ApiError {
 impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.inner {
-            Some(inner) => formatter.write_str(&crate::logging::chain(inner)),
+            Some(inner) => formatter.write_str(&crate::logging::chain(inner.as_ref())),
             None => formatter.write_str(&self.detail),
         }
     }
@@ -122,6 +122,6 @@ impl From<PipelineError> for ApiError {
 fn internal(error: PipelineError) -> ApiError {
     let detail = "the server could not do this; its log tells why";
     let mut reply = ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail);
-    reply.inner = Some(error);
+    reply.inner = Some(Box::new(error));
     reply
 }

@@ -39,6 +39,7 @@ pub struct PropertyChange {
 
 /// What happened to a resource.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every change is the large one")]
 pub enum Change {
     Changed(PropertyChange),
     /// Agreed, and not there.

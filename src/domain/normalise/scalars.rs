@@ -49,8 +49,10 @@ fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node
         Some(ValueKind::Instant) if is_never(&text) => return None,
         _ => {}
     }
-    let canonical = kind.and_then(|kind| of_kind(&text, kind));
-    let canonical = canonical.unwrap_or_else(|| Value::String(lower_guid(&text).unwrap_or_else(|| text.to_string())));
+    if let Some(guid) = lower_guid(&text) {
+        return Some(plain(Value::String(guid)));
+    }
+    let canonical = kind.and_then(|kind| of_kind(&text, kind)).unwrap_or_else(|| Value::String(text.to_string()));
     if text.contains('\n') {
         return Some(Node::Scalar(Scalar { canonical, original: None, is_text: true }));
     }
