@@ -15,7 +15,7 @@ fn operations() -> Vec<(Method, String)> {
     for (path, operations) in paths {
         for method in operations.as_object().expect("operations").keys() {
             if let Ok(method) = method.to_uppercase().parse::<Method>() {
-                let path = path.replace("{version}", "1").replace('{', "").replace('}', "");
+                let path = path.replace("{version}", "1").replace(['{', '}'], "");
                 all.push((method, path));
             }
         }
