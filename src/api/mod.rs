@@ -5,6 +5,7 @@
 
 mod areas;
 mod baselines;
+mod client_address;
 mod connection;
 mod cursor;
 mod document;
@@ -24,6 +25,7 @@ mod tenants;
 mod wire;
 
 use actix_web::web;
+use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 use utoipa_actix_web::scope;
@@ -48,6 +50,8 @@ pub struct ApiState {
     pub public_url: Option<Url>,
     /// Another origin that serves the web app.
     pub frontend_url: Option<Url>,
+    /// Whose word on the address of the client is believed.
+    pub trusted_proxies: Vec<IpNet>,
     /// The user as which visitors of the demo are signed in by themselves. Loopback only.
     pub demo_user: Option<String>,
     /// Whether the server listens on loopback only, so that other names in `Host` mean DNS rebinding.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::client_address::client_address;
 use super::guard::{SignedIn, cookie, no_cookie, token};
 use super::problem::Problem;
 use super::{ApiError, ApiState};
@@ -79,7 +80,8 @@ async fn sign_in(
     body: web::Json<SignIn>,
 ) -> Result<HttpResponse, ApiError> {
     let SignIn { username, password } = body.into_inner();
-    let address = request.peer_addr().map(|address| address.ip().to_string()).unwrap_or_default();
+    let address = client_address(&request, &state.trusted_proxies);
+    let address = address.map(|address| address.to_string()).unwrap_or_default();
     let new = access::sign_in(&state.context, username, password, &address).await?;
     Ok(begun(&state, HttpResponse::Ok(), &new))
 }

@@ -45,6 +45,7 @@ fn of(config: Config, logger: slog::Logger, guard: &LogGuard) -> anyhow::Result<
         keys,
         public_url: config.public_url,
         frontend_url: config.frontend_url,
+        trusted_proxies: config.trusted_proxies,
         demo_user: None,
         logger,
         redactor: guard.redactor(),

@@ -15,7 +15,7 @@ pub(super) fn run(options: &SimulatorOptions) -> anyhow::Result<()> {
         seed: SEED,
         shuffle: options.shuffle,
     };
-    actix_web::rt::System::new().block_on(async {
+    tokio::runtime::Runtime::new()?.block_on(async {
         let simulator = simulator::start(settings).await?;
         output::line(&format!("Simulating Microsoft Graph and its sign-in service on {}", simulator.url()));
         output::line(&format!("The tenants with their credentials: {}/__simulator/tenants", simulator.url()));

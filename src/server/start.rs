@@ -8,6 +8,7 @@ use std::time::Duration;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, HttpServer, web};
 use anyhow::Context as _;
+use ipnet::IpNet;
 use slog::{Logger, info, warn};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -39,6 +40,7 @@ pub struct Settings {
     pub graph: GraphSettings,
     pub public_url: Option<Url>,
     pub frontend_url: Option<Url>,
+    pub trusted_proxies: Vec<IpNet>,
     pub demo_user: Option<String>,
     pub logger: Logger,
     pub redactor: Redactor,
@@ -86,6 +88,7 @@ impl Instance {
             stop: CancellationToken::new(),
             public_url: settings.public_url,
             frontend_url: settings.frontend_url,
+            trusted_proxies: settings.trusted_proxies,
             demo_user: settings.demo_user,
             is_loopback_only: settings.bind.ip().is_loopback(),
         };

@@ -72,6 +72,7 @@ impl Server {
             graph,
             public_url: None,
             frontend_url: None,
+            trusted_proxies: Vec::new(),
             demo_user: None,
             logger,
             redactor: guard.redactor(),

@@ -38,7 +38,7 @@ pub(super) fn run(options: &DemoOptions) -> anyhow::Result<()> {
         None => Folder::Temporary(TempDir::with_prefix("plumbline-demo-")?),
     };
     let (logger, guard) = logging::logger(settings::config()?.log_level);
-    actix_web::rt::System::new().block_on(async {
+    tokio::runtime::Runtime::new()?.block_on(async {
         let simulator = start_simulator(options).await?;
         let url = simulator.url().parse()?;
         let bind = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
@@ -50,6 +50,7 @@ pub(super) fn run(options: &DemoOptions) -> anyhow::Result<()> {
             graph: GraphSettings::new(Cloud::Global, url, simulator.url().parse()?),
             public_url: None,
             frontend_url: None,
+            trusted_proxies: Vec::new(),
             demo_user: Some(DEMO_USER.to_owned()),
             logger: logger.clone(),
             redactor: guard.redactor(),
