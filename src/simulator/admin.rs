@@ -38,7 +38,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 }
 
 async fn tenants(world: web::Data<World>) -> HttpResponse {
-    let shown: Vec<Value> = world.tenants().iter().map(|tenant| shown(tenant)).collect();
+    let shown: Vec<Value> = world.tenants().iter().map(shown).collect();
     HttpResponse::Ok().json(shown)
 }
 

@@ -49,7 +49,7 @@ pub fn take(
     let start = after
         .and_then(|after| rows.iter().position(|(at, _)| is_past(*at, after, endpoint)))
         .unwrap_or(if after.is_some() { rows.len() } else { 0 });
-    let last = rows.iter().skip(start).take(size).last().map(|(at, _)| *at);
+    let last = rows.iter().skip(start).take(size).next_back().map(|(at, _)| *at);
     let has_more = rows.len() > start.saturating_add(size);
     let next_link = last.filter(|_| has_more).map(|last| next_link(context, request, last));
     Ok(Page {
