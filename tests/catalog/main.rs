@@ -125,6 +125,24 @@ fn every_path_of_the_rules_leads_somewhere() {
 }
 
 #[test]
+fn a_path_that_is_misspelt_leads_nowhere() {
+    let Some(metadata) = metadata() else { return };
+    let key = "conditional_access_policies".parse().expect("an area's key");
+    let area = catalog::find(&key).expect("an area of the catalog");
+    for (pattern, leads) in [
+        ("conditions.users.excludeGroups[]", true),
+        ("conditions.users.exclude*", true),
+        ("conditions.**.membershipKind", true),
+        ("conditions.users.excludeGroup", false),
+        ("conditions[].users", false),
+        ("conditions.users.excludeGroups.id", false),
+        ("**.nothingOfTheKind", false),
+    ] {
+        assert_eq!(!metadata.places(area, pattern).is_empty(), leads, "{pattern}");
+    }
+}
+
+#[test]
 fn keys_belong_to_collections_and_to_their_elements() {
     let Some(metadata) = metadata() else { return };
     for area in catalog::all() {

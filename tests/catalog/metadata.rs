@@ -1,6 +1,6 @@
 //! Microsoft's own metadata of Graph, where it is at hand: the types, and whether a path pattern leads anywhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use plumbline::domain::catalog::{ApiVersion, Area};
@@ -16,9 +16,15 @@ pub struct Place {
 }
 
 pub struct Metadata {
-    v1: Value,
-    beta: Value,
+    v1: Types,
+    beta: Types,
     permissions: Value,
+}
+
+struct Types {
+    all: Value,
+    /// The types derived from a type, which the metadata tells the other way round.
+    derived: HashMap<String, Vec<String>>,
 }
 
 /// `None` where the metadata is not at hand, which the test's output then tells.
@@ -33,14 +39,26 @@ pub fn metadata() -> Option<Metadata> {
         let text = std::fs::read_to_string(folder.join(name)).expect("the metadata can be read");
         serde_json::from_str(&text).expect("the metadata is JSON")
     };
-    let [v1, beta, permissions] = ["metadata-v1.0.json", "metadata-beta.json", "permissions.json"].map(read);
-    Some(Metadata { v1, beta, permissions })
+    let [v1, beta] = ["metadata-v1.0.json", "metadata-beta.json"].map(|name| Types::of(read(name)));
+    Some(Metadata { v1, beta, permissions: read("permissions.json") })
+}
+
+impl Types {
+    fn of(all: Value) -> Self {
+        let mut derived: HashMap<String, Vec<String>> = HashMap::new();
+        for (name, facts) in members(&all["types"]) {
+            if let Some(base) = facts["base"].as_str() {
+                derived.entry(base.to_owned()).or_default().push(name.clone());
+            }
+        }
+        Self { all, derived }
+    }
 }
 
 impl Metadata {
     /// What the metadata says about a path that is read.
     pub fn path(&self, version: ApiVersion, path: &str) -> &Value {
-        &self.of(version)["paths"][path]
+        &self.of(version).all["paths"][path]
     }
 
     /// The permissions any one of which suffices for reading a path.
@@ -54,7 +72,7 @@ impl Metadata {
     }
 
     pub fn type_of(&self, version: ApiVersion, name: &str) -> &Value {
-        &self.of(version)["types"][name]
+        &self.of(version).all["types"][name]
     }
 
     /// Where a pattern leads to in a resource of an area or of the types derived from its own; empty for nowhere.
@@ -63,7 +81,7 @@ impl Metadata {
         steps(pattern).iter().fold(BTreeSet::from([root]), |places, step| self.step(area, &places, step))
     }
 
-    fn of(&self, version: ApiVersion) -> &Value {
+    fn of(&self, version: ApiVersion) -> &Types {
         match version {
             ApiVersion::V1 => &self.v1,
             ApiVersion::Beta => &self.beta,
@@ -119,10 +137,9 @@ impl Metadata {
         let mut family: Vec<&str> = std::iter::successors(Some(name), |name| base(name)).collect();
         let mut open = vec![name];
         while let Some(parent) = open.pop() {
-            let derived = members(&self.of(version)["types"]).filter(|(_, facts)| facts["base"] == parent);
-            let names: Vec<&str> = derived.map(|(name, _)| name.as_str()).collect();
-            open.extend(&names);
-            family.extend(names);
+            let derived = self.of(version).derived.get(parent).into_iter().flatten().map(String::as_str);
+            open.extend(derived.clone());
+            family.extend(derived);
         }
         family
     }
@@ -149,9 +166,7 @@ fn steps(pattern: &str) -> Vec<String> {
 
 fn is_like(name: &str, pattern: &str) -> bool {
     match pattern.split_once('*') {
-        Some((start, end)) => {
-            name.len() >= start.len() + end.len() && name.starts_with(start) && name.ends_with(end)
-        }
+        Some((start, end)) => name.len() >= start.len() + end.len() && name.starts_with(start) && name.ends_with(end),
         None => name == pattern,
     }
 }
