@@ -1,8 +1,5 @@
 //! The first administrator, signing in and signing out.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use secrecy::SecretString;
 use serde_json::json;
 
@@ -25,14 +22,6 @@ const TOUCH_EVERY_MS: i64 = 60_000;
 const USERNAME_LIMIT_CHARACTERS: usize = 100;
 const PASSWORD_LEAST_CHARACTERS: usize = 12;
 const PASSWORD_LIMIT_BYTES: usize = 1_024;
-const ATTEMPTS: u32 = 10;
-const ATTEMPTS_WINDOW_MS: i64 = 5 * 60_000;
-/// The table of attempts forgets everybody rather than grow without end.
-const ATTEMPTS_KEPT: usize = 10_000;
-
-/// Failed attempts by account and by address, in memory: a restart forgives.
-#[derive(Clone, Default)]
-pub(super) struct Attempts(Arc<Mutex<HashMap<String, (u32, Timestamp)>>>);
 
 /// A session that was just made; the token goes into the cookie.
 #[derive(Debug)]
@@ -287,40 +276,4 @@ async fn hash(password: &SecretString) -> Result<String, PipelineError> {
     let password = password.clone();
     let hash = tokio::task::spawn_blocking(move || auth::hash_password(&password)).await;
     Ok(hash.map_err(|_| StoreError::Stopped)?)
-}
-
-impl Attempts {
-    fn check(&self, keys: &[String], now: Timestamp) -> Result<(), PipelineError> {
-        let attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let until = keys
-            .iter()
-            .filter_map(|key| attempts.get(key))
-            .filter(|(count, since)| *count >= ATTEMPTS && now < since.plus_ms(ATTEMPTS_WINDOW_MS))
-            .map(|(_, since)| since.plus_ms(ATTEMPTS_WINDOW_MS))
-            .max();
-        until.map_or(Ok(()), |until| {
-            let wait_ms = until.milliseconds().saturating_sub(now.milliseconds());
-            let retry_after_seconds = u64::try_from(wait_ms).unwrap_or(0).div_ceil(1_000);
-            Err(PipelineError::TooManyAttempts { retry_after_seconds })
-        })
-    }
-
-    fn count(&self, keys: &[String], now: Timestamp) {
-        let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if attempts.len() >= ATTEMPTS_KEPT {
-            attempts.clear();
-        }
-        for key in keys {
-            let entry = attempts.entry(key.clone()).or_insert((0, now));
-            if entry.1.plus_ms(ATTEMPTS_WINDOW_MS) <= now {
-                *entry = (0, now);
-            }
-            entry.0 += 1;
-        }
-    }
-
-    fn forgive(&self, keys: &[String]) {
-        let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        attempts.retain(|key, _| !keys.contains(key));
-    }
 }

@@ -3,6 +3,7 @@
 //! Each use case is one function. What changes state is one transaction, with its audit entry inside.
 
 pub mod access;
+mod attempts;
 pub mod baselines;
 mod compare;
 pub mod connections;
@@ -10,6 +11,7 @@ pub mod drifts;
 mod error;
 mod events;
 mod ids;
+mod names;
 pub mod portfolio;
 pub mod resources;
 pub mod sync;
@@ -22,6 +24,7 @@ use tokio::sync::{Notify, broadcast};
 
 pub use error::PipelineError;
 pub use events::Event;
+pub use names::Names;
 
 use crate::clock::SharedClock;
 use crate::graph::GraphClient;
@@ -40,7 +43,7 @@ pub struct Context {
     events: broadcast::Sender<Event>,
     work_arrived: Arc<Notify>,
     open_connections: connections::OpenConnections,
-    attempts: access::Attempts,
+    attempts: attempts::Attempts,
 }
 
 /// Who acts: the name for the audit trail.
@@ -70,7 +73,7 @@ impl Context {
             events,
             work_arrived: Arc::default(),
             open_connections: connections::OpenConnections::default(),
-            attempts: access::Attempts::default(),
+            attempts: attempts::Attempts::default(),
         }
     }
 

@@ -1,97 +1,11 @@
-//! Jobs: one for each sync of a tenant, with one piece of work for each area.
-//!
-//! A piece is *leased* by a worker. A worker that dies lets its lease end; the next one takes the piece again, which
-//! is harmless because the result of a piece is written in one transaction together with its end.
+//! Queueing, leasing and ending pieces of work.
 
 use rusqlite::{Row, named_params};
 
-use super::row::{collect, first, optional_time, parsed, time, unsigned, word};
-use super::{ReadTx, StoreError, WriteTx};
-use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
-
-/// What started a job.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trigger {
-    Person,
-    Schedule,
-    Command,
-    Demo,
-}
-
-impl Trigger {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Schedule => "schedule",
-            Self::Command => "command",
-            Self::Demo => "demo",
-        }
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Person, Self::Schedule, Self::Command, Self::Demo].into_iter().find(|trigger| trigger.as_str() == word)
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JobState {
-    Queued,
-    Running,
-    Done,
-}
-
-impl JobState {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Running => "running",
-            Self::Done => "done",
-        }
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Queued, Self::Running, Self::Done].into_iter().find(|state| state.as_str() == word)
-    }
-}
-
-#[derive(Debug, Clone)]
-pub struct Job {
-    pub id: JobId,
-    pub tenant_id: TenantId,
-    pub trigger: Trigger,
-    pub state: JobState,
-    pub created_at: Timestamp,
-    pub started_at: Option<Timestamp>,
-    pub finished_at: Option<Timestamp>,
-}
-
-#[derive(Debug, Clone)]
-pub struct JobArea {
-    pub area: AreaKey,
-    pub state: JobState,
-    pub status: Option<CollectionStatus>,
-    pub reason: Option<String>,
-}
-
-/// A piece of work that a worker holds.
-#[derive(Debug, Clone)]
-pub struct Lease {
-    pub job_id: JobId,
-    pub tenant_id: TenantId,
-    pub area: AreaKey,
-    /// 1 for the first attempt.
-    pub attempt: u64,
-    /// Whether nobody waits for it.
-    pub is_scheduled: bool,
-}
-
-/// How a piece ended.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    pub collection_id: CollectionId,
-    pub status: CollectionStatus,
-    pub reason: Option<String>,
-}
+use super::{Lease, Outcome, Trigger};
+use crate::domain::model::{AreaKey, JobId, TenantId, Timestamp};
+use crate::store::row::{first, parsed, signed, unsigned};
+use crate::store::{ReadTx, StoreError, WriteTx};
 
 pub fn insert(
     tx: &mut WriteTx<'_>,
@@ -181,7 +95,7 @@ pub fn holds(tx: &ReadTx<'_>, lease: &Lease) -> Result<bool, StoreError> {
         .exists(named_params! {
             ":job_id": lease.job_id.to_string(),
             ":area": lease.area.as_str(),
-            ":attempt": super::row::signed(lease.attempt),
+            ":attempt": signed(lease.attempt),
         })?;
     Ok(held)
 }
@@ -254,73 +168,6 @@ pub fn requeue_all(tx: &mut WriteTx<'_>) -> Result<usize, StoreError> {
         )?
         .execute([])?;
     Ok(count)
-}
-
-pub fn find(tx: &ReadTx<'_>, id: JobId) -> Result<Option<Job>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
-         FROM jobs
-         WHERE id = :id",
-    )?;
-    first(statement.query(named_params! { ":id": id.to_string() })?, job)
-}
-
-pub fn areas(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<JobArea>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT area, state, status, reason
-         FROM job_areas
-         WHERE job_id = :id
-         ORDER BY position",
-    )?;
-    collect(statement.query(named_params! { ":id": id.to_string() })?, |row| {
-        let status: Option<String> = row.get("status")?;
-        let status = status
-            .map(|text| CollectionStatus::from_word(&text).ok_or(StoreError::Corrupt { what: "status" }))
-            .transpose()?;
-        Ok(JobArea {
-            area: parsed(row, "area")?,
-            state: word(row, "state", JobState::from_word)?,
-            status,
-            reason: row.get("reason")?,
-        })
-    })
-}
-
-/// The job of a tenant that is not done yet, if any; the oldest of several.
-pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
-         FROM jobs
-         WHERE tenant_id = :tenant_id AND state <> 'done'
-         ORDER BY created_at
-         LIMIT 1",
-    )?;
-    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
-}
-
-/// Whether any piece of work is waiting or under way.
-pub fn any_unfinished(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
-    let exists = tx
-        .sql
-        .prepare_cached(
-            "SELECT 1
-             FROM job_areas
-             WHERE state <> 'done'",
-        )?
-        .exists([])?;
-    Ok(exists)
-}
-
-fn job(row: &Row<'_>) -> Result<Job, StoreError> {
-    Ok(Job {
-        id: parsed(row, "id")?,
-        tenant_id: parsed(row, "tenant_id")?,
-        trigger: word(row, "trigger", Trigger::from_word)?,
-        state: word(row, "state", JobState::from_word)?,
-        created_at: time(row, "created_at")?,
-        started_at: optional_time(row, "started_at")?,
-        finished_at: optional_time(row, "finished_at")?,
-    })
 }
 
 fn lease(row: &Row<'_>) -> Result<Lease, StoreError> {

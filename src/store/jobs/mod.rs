@@ -1,0 +1,96 @@
+//! Jobs: one for each sync of a tenant, with one piece of work for each area.
+//!
+//! A piece is *leased* by a worker. A worker that dies lets its lease end; the next one takes the piece again, which
+//! is harmless because the result of a piece is written in one transaction together with its end.
+
+mod queue;
+mod read;
+
+pub use queue::{claim, finish, holds, insert, postpone, requeue_all, requeue_expired};
+pub use read::{any_unfinished, areas, find, unfinished};
+
+use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
+
+/// What started a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    Person,
+    Schedule,
+    Command,
+    Demo,
+}
+
+impl Trigger {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Schedule => "schedule",
+            Self::Command => "command",
+            Self::Demo => "demo",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Person, Self::Schedule, Self::Command, Self::Demo].into_iter().find(|trigger| trigger.as_str() == word)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobState {
+    Queued,
+    Running,
+    Done,
+}
+
+impl JobState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Done => "done",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Queued, Self::Running, Self::Done].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Job {
+    pub id: JobId,
+    pub tenant_id: TenantId,
+    pub trigger: Trigger,
+    pub state: JobState,
+    pub created_at: Timestamp,
+    pub started_at: Option<Timestamp>,
+    pub finished_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone)]
+pub struct JobArea {
+    pub area: AreaKey,
+    pub state: JobState,
+    pub status: Option<CollectionStatus>,
+    pub reason: Option<String>,
+}
+
+/// A piece of work that a worker holds.
+#[derive(Debug, Clone)]
+pub struct Lease {
+    pub job_id: JobId,
+    pub tenant_id: TenantId,
+    pub area: AreaKey,
+    /// 1 for the first attempt.
+    pub attempt: u64,
+    /// Whether nobody waits for it.
+    pub is_scheduled: bool,
+}
+
+/// How a piece ended.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    pub collection_id: CollectionId,
+    pub status: CollectionStatus,
+    pub reason: Option<String>,
+}

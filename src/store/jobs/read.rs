@@ -1,0 +1,75 @@
+//! Reading jobs and their pieces.
+
+use rusqlite::{Row, named_params};
+
+use super::{Job, JobArea, JobState, Trigger};
+use crate::domain::model::{CollectionStatus, JobId, TenantId};
+use crate::store::row::{collect, first, optional_time, parsed, time, word};
+use crate::store::{ReadTx, StoreError};
+
+pub fn find(tx: &ReadTx<'_>, id: JobId) -> Result<Option<Job>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
+         FROM jobs
+         WHERE id = :id",
+    )?;
+    first(statement.query(named_params! { ":id": id.to_string() })?, job)
+}
+
+pub fn areas(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<JobArea>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT area, state, status, reason
+         FROM job_areas
+         WHERE job_id = :id
+         ORDER BY position",
+    )?;
+    collect(statement.query(named_params! { ":id": id.to_string() })?, |row| {
+        let status: Option<String> = row.get("status")?;
+        let status = status
+            .map(|text| CollectionStatus::from_word(&text).ok_or(StoreError::Corrupt { what: "status" }))
+            .transpose()?;
+        Ok(JobArea {
+            area: parsed(row, "area")?,
+            state: word(row, "state", JobState::from_word)?,
+            status,
+            reason: row.get("reason")?,
+        })
+    })
+}
+
+/// The job of a tenant that is not done yet, if any; the oldest of several.
+pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
+         FROM jobs
+         WHERE tenant_id = :tenant_id AND state <> 'done'
+         ORDER BY created_at
+         LIMIT 1",
+    )?;
+    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
+}
+
+/// Whether any piece of work is waiting or under way.
+pub fn any_unfinished(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    let exists = tx
+        .sql
+        .prepare_cached(
+            "SELECT 1
+             FROM job_areas
+             WHERE state <> 'done'",
+        )?
+        .exists([])?;
+    Ok(exists)
+}
+
+fn job(row: &Row<'_>) -> Result<Job, StoreError> {
+    Ok(Job {
+        id: parsed(row, "id")?,
+        tenant_id: parsed(row, "tenant_id")?,
+        trigger: word(row, "trigger", Trigger::from_word)?,
+        state: word(row, "state", JobState::from_word)?,
+        created_at: time(row, "created_at")?,
+        started_at: optional_time(row, "started_at")?,
+        finished_at: optional_time(row, "finished_at")?,
+    })
+}
