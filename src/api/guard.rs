@@ -8,7 +8,7 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, ResponseError, web};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
@@ -46,29 +46,37 @@ impl FromRequest for SignedIn {
     }
 }
 
-/// Refuses foreign hosts and origins, and whatever needs a session that is not there.
+/// Refuses foreign hosts and origins, and whatever needs a session that is not there: 401 without a session, 403 for
+/// a foreign origin, 421 for a foreign host. A refusal is an answer like any other, so that it gets all headers.
 ///
 /// # Errors
-/// 401 without a session, 403 for a foreign origin, 421 for a foreign host.
+/// Those of the handlers below.
 pub async fn guard(
     state: web::Data<ApiState>,
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    check_host(&state, request.headers())?;
+    match admit(&state, &request).await {
+        Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Err(refusal) => Ok(request.into_response(refusal.error_response())),
+    }
+}
+
+async fn admit(state: &ApiState, request: &ServiceRequest) -> Result<(), ApiError> {
+    check_host(state, request.headers())?;
     // The router decodes the path, so the check must, or an encoded letter would lead past it.
     let path = percent_decode_str(request.path()).decode_utf8_lossy().into_owned();
     if !path.starts_with(API) {
-        return next.call(request).await;
+        return Ok(());
     }
-    check_origin(&state, &request)?;
-    let is_open = OPEN.iter().any(|(method, open)| method == request.method() && *open == path);
-    if !is_open {
-        let token = token(&state, request.request()).ok_or_else(ApiError::unauthenticated)?;
-        let session = access::session(&state.context, &token).await.map_err(ApiError::from)?;
-        request.extensions_mut().insert(SignedIn(session.ok_or_else(ApiError::unauthenticated)?));
+    check_origin(state, request)?;
+    if OPEN.iter().any(|(method, open)| method == request.method() && *open == path) {
+        return Ok(());
     }
-    next.call(request).await
+    let token = token(state, request.request()).ok_or_else(ApiError::unauthenticated)?;
+    let session = access::session(&state.context, &token).await?;
+    request.extensions_mut().insert(SignedIn(session.ok_or_else(ApiError::unauthenticated)?));
+    Ok(())
 }
 
 /// The session token of the request, if it carries one.

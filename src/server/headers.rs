@@ -32,12 +32,8 @@ pub async fn add(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let is_docs = request.path().starts_with("/api/docs");
     let is_api = request.path().starts_with("/api/");
-    let (path, inner) = (request.path().to_owned(), request.request().clone());
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        // A refusal is an answer too, and must carry the headers.
-        Err(error) => ServiceResponse::from_err(error, inner).map_into_boxed_body(),
-    };
+    let path = request.path().to_owned();
+    let mut response = next.call(request).await?;
     if let Some(cause) = response.response().error().filter(|_| response.status().is_server_error()) {
         error!(state.context.logger, "a request failed"; "path" => path, "error" => cause.to_string());
     }

@@ -167,7 +167,7 @@ async fn tell_setup_token(context: &Context, data_dir: &Path, address: SocketAdd
             store::write_private(&file, token.expose().as_bytes())
                 .with_context(|| format!("{} cannot be written", file.display()))?;
             info!(context.logger, "the first administrator is still to be made: open the page and enter the set-up token";
-                "page" => format!("http://{address}/"), "token_file" => file.display().to_string());
+                "page" => format!("http://{address}/"), "setup_file" => file.display().to_string());
         }
         None if file.exists() => std::fs::remove_file(&file)?,
         None => {}

@@ -123,13 +123,13 @@ pub fn record_check(
     Ok(())
 }
 
-/// A connection that was broken and reads again is fine again.
+/// A connection that reads is fine, whatever was known of it.
 pub fn mend(tx: &mut WriteTx<'_>, tenant: TenantId, now: Timestamp) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
             "UPDATE connections
              SET state = 'ok', checked_at = :checked_at, error = NULL
-             WHERE tenant_id = :tenant_id AND purpose = 'read' AND state = 'broken'",
+             WHERE tenant_id = :tenant_id AND purpose = 'read' AND state <> 'ok'",
         )?
         .execute(named_params! { ":tenant_id": tenant.to_string(), ":checked_at": now.milliseconds() })?;
     Ok(())

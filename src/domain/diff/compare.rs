@@ -36,10 +36,12 @@ impl Comparison {
             (Some(Node::Set(before)), None) => self.sets(before, &BTreeMap::new()),
             (None, Some(Node::Set(after))) => self.sets(&BTreeMap::new(), after),
             (Some(Node::Scalar(before)), Some(Node::Scalar(after))) => self.scalars(before, after),
-            (Some(Node::List(_)), _) | (_, Some(Node::List(_))) if before != after => {
+            (Some(Node::List(_)), _) | (_, Some(Node::List(_))) if !same(before, after) => {
                 self.push(ChangeKind::List, shown(before), shown(after));
             }
-            (before, after) if before != after => self.push(kind_of(before, after), shown(before), shown(after)),
+            (before, after) if !same(before, after) => {
+                self.push(kind_of(before, after), shown(before), shown(after));
+            }
             _ => {}
         }
     }
@@ -109,6 +111,11 @@ fn surplus(these: &BTreeMap<String, (Node, usize)>, those: &BTreeMap<String, (No
 
 fn members(set: &BTreeMap<String, (Node, usize)>) -> Value {
     set.values().flat_map(|(node, count)| std::iter::repeat_n(node.shown(), *count)).collect()
+}
+
+/// What people are shown does not count: the same word in another case is the same.
+fn same(before: Option<&Node>, after: Option<&Node>) -> bool {
+    before.map(Node::to_json) == after.map(Node::to_json)
 }
 
 fn shown(node: Option<&Node>) -> Value {
