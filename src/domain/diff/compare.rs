@@ -9,6 +9,10 @@ use crate::domain::normalise::{Canonical, Element, Node, Scalar};
 
 /// All differences, in the order of their paths. Where one side cannot be compared there is none: nothing is known.
 pub fn compare(before: &Canonical, after: &Canonical) -> Vec<PropertyChange> {
+    // Most resources have not changed, and to see that takes no allocation.
+    if before == after {
+        return Vec::new();
+    }
     let mut comparison = Comparison { path: String::new(), changes: Vec::new() };
     match (&before.root, &after.root) {
         // A whole resource is compared member by member even when one side is empty.
