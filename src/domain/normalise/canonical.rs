@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 /// A hash of a canonical form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +36,7 @@ pub enum Node {
     NotComparable,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Scalar {
     /// What is compared.
     pub canonical: Value,
@@ -45,7 +46,7 @@ pub struct Scalar {
     pub is_text: bool,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Element {
     /// Names the element in a path, e.g. `omaUri=./Device/Vendor`.
     pub label: String,
@@ -53,11 +54,26 @@ pub struct Element {
 }
 
 /// Stands for a value that cannot be compared. Graph has no such property.
-const NOT_COMPARABLE: &str = "$notComparable";
+pub(super) const NOT_COMPARABLE: &str = "$notComparable";
+
+/// What is shown says nothing about whether two values are equal.
+impl PartialEq for Scalar {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonical == other.canonical
+    }
+}
+
+/// The key by which an element stands in its collection is compared there; the label only names it.
+impl PartialEq for Element {
+    fn eq(&self, other: &Self) -> bool {
+        self.node == other.node
+    }
+}
 
 impl Canonical {
     pub fn hash(&self) -> ContentHash {
-        ContentHash(*blake3::hash(self.to_json().to_string().as_bytes()).as_bytes())
+        let text = self.root.as_ref().map_or_else(|| "null".to_owned(), Node::to_text);
+        ContentHash(*blake3::hash(text.as_bytes()).as_bytes())
     }
 
     /// Sorted keys, sorted sets.
@@ -85,16 +101,12 @@ impl Canonical {
 
 impl Node {
     pub(in crate::domain) fn to_json(&self) -> Value {
-        match self {
-            Self::Scalar(scalar) => scalar.canonical.clone(),
-            Self::Object(members) => members.iter().map(|(key, node)| (key.clone(), node.to_json())).collect(),
-            Self::Set(members) => {
-                members.values().flat_map(|(node, count)| std::iter::repeat_n(node.to_json(), *count)).collect()
-            }
-            Self::Keyed(elements) => elements.values().map(|element| element.node.to_json()).collect(),
-            Self::List(items) => items.iter().map(Self::to_json).collect(),
-            Self::NotComparable => Value::Object(Map::from_iter([(NOT_COMPARABLE.to_owned(), Value::Bool(true))])),
-        }
+        serde_json::to_value(self).expect("a canonical form has names for keys and numbers that JSON can write")
+    }
+
+    /// The canonical JSON: equal nodes have the same bytes.
+    pub(in crate::domain) fn to_text(&self) -> String {
+        serde_json::to_string(self).expect("a canonical form has names for keys and numbers that JSON can write")
     }
 
     /// As a person should see it.
@@ -108,6 +120,26 @@ impl Node {
             Self::Keyed(elements) => elements.values().map(|element| element.node.shown()).collect(),
             Self::List(items) => items.iter().map(Self::shown).collect(),
             Self::NotComparable => Value::String("(not shown by Microsoft Graph)".to_owned()),
+        }
+    }
+}
+
+/// Written straight from the nodes, for hashing needs no second tree.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Scalar(scalar) => scalar.canonical.serialize(serializer),
+            Self::Object(members) => members.serialize(serializer),
+            Self::Set(members) => {
+                serializer.collect_seq(members.values().flat_map(|(node, count)| std::iter::repeat_n(node, *count)))
+            }
+            Self::Keyed(elements) => serializer.collect_seq(elements.values().map(|element| &element.node)),
+            Self::List(items) => items.serialize(serializer),
+            Self::NotComparable => {
+                let mut mark = serializer.serialize_map(Some(1))?;
+                mark.serialize_entry(NOT_COMPARABLE, &true)?;
+                mark.end()
+            }
         }
     }
 }

@@ -38,23 +38,25 @@ fn set(nodes: Vec<Node>) -> BTreeMap<String, (Node, usize)> {
     let mut members = BTreeMap::new();
     for node in nodes {
         let is_scalar = matches!(node, Node::Scalar(_));
-        let (_, count) = members.entry(node.to_json().to_string()).or_insert((node, 0));
+        let (_, count) = members.entry(node.to_text()).or_insert((node, 0));
         *count = if is_scalar { 1 } else { *count + 1 };
     }
     members
 }
 
 fn keyed(nodes: Vec<Node>, keys: &[String]) -> BTreeMap<String, Element> {
-    let mut by_key: BTreeMap<String, Vec<(String, String, Node)>> = BTreeMap::new();
+    let mut by_key: BTreeMap<String, Vec<(String, Node)>> = BTreeMap::new();
     for node in nodes {
         let (key, label) = key_of(&node, keys);
-        by_key.entry(key).or_default().push((node.to_json().to_string(), label, node));
+        by_key.entry(key).or_default().push((label, node));
     }
     let mut elements = BTreeMap::new();
     for (key, mut same) in by_key {
         // Elements with the same key are told apart by their content, so that the order of reading does not matter.
-        same.sort_by(|(a, ..), (b, ..)| a.cmp(b));
-        for (number, (_, label, node)) in (1..).zip(same) {
+        if same.len() > 1 {
+            same.sort_by_cached_key(|(_, node)| node.to_text());
+        }
+        for (number, (label, node)) in (1..).zip(same) {
             let (key, label) = match number {
                 1 => (key.clone(), label),
                 number => (format!("{key}\u{1f}{number}"), format!("{label}#{number}")),

@@ -45,7 +45,7 @@ fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node
     }
     match kind {
         Some(ValueKind::Flags) => return flags(&text),
-        Some(ValueKind::Base64Text) => return Some(texts::decoded(&text)),
+        Some(ValueKind::Base64Text) => return texts::decoded(&text),
         Some(ValueKind::Instant) if is_never(&text) => return None,
         _ => {}
     }

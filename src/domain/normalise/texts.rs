@@ -19,11 +19,12 @@ pub(super) fn tidy(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text in a base64 payload; the payload itself when it holds no text.
-pub(super) fn decoded(payload: &str) -> Node {
+/// The text in a base64 payload; the payload itself when it holds no text. Blank text is none.
+pub(super) fn decoded(payload: &str) -> Option<Node> {
     let text = STANDARD.decode(payload.as_bytes()).ok().and_then(|bytes| text_of(&bytes));
     let text = text.map_or_else(|| payload.to_owned(), |text| tidy(&text).into_owned());
-    Node::Scalar(Scalar { canonical: Value::String(text), original: None, is_text: true })
+    let node = |text| Node::Scalar(Scalar { canonical: Value::String(text), original: None, is_text: true });
+    (!text.is_empty()).then(|| node(text))
 }
 
 /// UTF-8, or UTF-16 that says so by its byte order mark. Control characters mean that it is no text.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::canonical::{Canonical, Node};
+use super::canonical::{Canonical, NOT_COMPARABLE, Node};
 use super::{collections, scalars};
 use crate::domain::catalog::{Area, Facts, PathTree, States};
 
@@ -75,6 +75,8 @@ impl Walk<'_> {
         }
         let node = match raw {
             Value::Null => None,
+            // A canonical form may be normalised again.
+            Value::Object(members) if members.contains_key(NOT_COMPARABLE) => Some(Node::NotComparable),
             Value::Object(members) => self.object(members.iter(), states, depth)?,
             Value::Array(items) => collections::collection(self, items, states, depth)?,
             Value::String(text) if text.len() > self.limits.text_bytes => {
