@@ -252,3 +252,18 @@ fn size(server: &Server) -> i64 {
         |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i64>(0)).expect("a number");
     (pragma("page_count") - pragma("freelist_count")) * pragma("page_size")
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ids_in_a_drift_come_with_the_names_of_what_they_refer_to() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let policy = values(&server.graph(POLICIES).await).remove(0);
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    let mut conditions = policy["conditions"].clone();
+    conditions["users"]["excludeGroups"].as_array_mut().expect("a set").push(group["id"].clone());
+    server.change("PATCH", &format!("{POLICIES}/{}", text(&policy["id"])), json!({ "conditions": conditions })).await;
+    server.sync(&tenant).await;
+    let drift = server.drifts("open").await.remove(0);
+    assert_eq!(drift["names"][text(&group["id"])], group["displayName"]);
+    server.stop().await;
+}

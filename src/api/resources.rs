@@ -12,8 +12,6 @@ use super::problem::Problem;
 use super::wire::DriftView;
 use super::{ApiError, ApiState, cursor, parse};
 use crate::domain::diff::{ChangeKind, PropertyChange};
-use crate::pipeline::drifts::NamedDrift;
-use crate::pipeline::portfolio;
 use crate::pipeline::resources::{
     self, ResourceDetail, ResourceFilter, ResourcePage, ResourceRow, ResourceState, Side,
 };
@@ -157,9 +155,8 @@ async fn get_one(
 ) -> Result<web::Json<ResourceDetailView>, ApiError> {
     let (tenant, area, resource) = path.into_inner();
     let (tenant, resource) = (parse::tenant(&tenant)?, parse::resource(&resource)?);
-    let overview = portfolio::tenant(&state.context, tenant).await?;
     let detail = resources::get(&state.context, tenant, area.clone(), resource).await?;
-    Ok(web::Json(detail_view(detail, area, &overview.tenant.name)))
+    Ok(web::Json(detail_view(detail, area)))
 }
 
 /// The versions of a resource, the newest first.
@@ -254,8 +251,7 @@ fn row_view(row: ResourceRow) -> ResourceView {
     }
 }
 
-fn detail_view(detail: ResourceDetail, area: String, tenant_name: &str) -> ResourceDetailView {
-    let named = |drift| NamedDrift { drift, tenant_name: tenant_name.to_owned() };
+fn detail_view(detail: ResourceDetail, area: String) -> ResourceDetailView {
     ResourceDetailView {
         id: detail.row.id.to_string(),
         name: detail.row.name,
@@ -263,7 +259,7 @@ fn detail_view(detail: ResourceDetail, area: String, tenant_name: &str) -> Resou
         state: state_view(detail.row.state),
         live: detail.live,
         baseline: detail.baseline,
-        drifts: detail.drifts.into_iter().map(|drift| DriftView::from(&named(drift))).collect(),
+        drifts: detail.drifts.iter().map(DriftView::from).collect(),
         not_comparable: detail.not_comparable,
     }
 }

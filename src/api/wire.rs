@@ -1,5 +1,7 @@
 //! Shapes that several operations share.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -166,6 +168,8 @@ pub(super) struct DriftView {
     added: Vec<Value>,
     #[schema(value_type = Vec<Value>)]
     removed: Vec<Value>,
+    /// The names of the objects whose ids stand in the values, by id.
+    names: BTreeMap<String, String>,
     severity: SeverityView,
     /// `open`, `accepted`, `snoozed` or `resolved`.
     #[schema(value_type = String)]
@@ -192,7 +196,7 @@ pub(super) struct AcceptanceView {
 
 impl From<&NamedDrift> for DriftView {
     fn from(named: &NamedDrift) -> Self {
-        let NamedDrift { drift, tenant_name } = named;
+        let NamedDrift { drift, tenant_name, names } = named;
         let area = catalog::find(&drift.area);
         let held_until = drift.held_until.map(|time| time.to_string());
         let acceptance = drift.accepted_reason.clone().map(|reason| AcceptanceView {
@@ -216,6 +220,7 @@ impl From<&NamedDrift> for DriftView {
             after: drift.detail.after.clone(),
             added: drift.detail.added.clone(),
             removed: drift.detail.removed.clone(),
+            names: names.clone(),
             severity: drift.severity.into(),
             state: drift.state,
             resolution: drift.resolution,

@@ -69,7 +69,7 @@ fn property(named: &NamedDrift) -> PropertyChange {
 }
 
 fn as_json(named: &NamedDrift) -> Value {
-    let NamedDrift { drift, tenant_name } = named;
+    let NamedDrift { drift, tenant_name, names } = named;
     json!({
         "id": drift.id,
         "tenantId": drift.tenant_id,
@@ -84,6 +84,7 @@ fn as_json(named: &NamedDrift) -> Value {
         "after": drift.detail.after,
         "added": drift.detail.added,
         "removed": drift.detail.removed,
+        "names": names,
         "severity": drift.severity,
         "state": drift.state,
         "firstSeenAt": drift.first_seen_at,

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::names::{Names, names_in};
 use super::{Actor, Context, Event, PipelineError};
 use crate::domain::drift::DriftState;
 use crate::domain::model::{DriftId, Timestamp};
@@ -21,11 +22,13 @@ pub enum Decision {
     Reopen,
 }
 
-/// A drift with the name of its tenant.
+/// A drift with the names of what it speaks of.
 #[derive(Debug, Clone)]
 pub struct NamedDrift {
     pub drift: Drift,
     pub tenant_name: String,
+    /// By id, of the objects that its values refer to and that were read.
+    pub names: Names,
 }
 
 /// Carries the decision out for all the drifts or, when one of them is refused, for none.
@@ -73,11 +76,11 @@ pub async fn list(context: &Context, filter: Filter) -> Result<Vec<NamedDrift>, 
         .read(move |tx| {
             let names: std::collections::HashMap<_, _> =
                 tenants::list(tx)?.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
-            let named = drifts::list(tx, &filter)?.into_iter().map(|drift| NamedDrift {
-                tenant_name: names.get(&drift.tenant_id).cloned().unwrap_or_default(),
-                drift,
+            let named = drifts::list(tx, &filter)?.into_iter().map(|drift| {
+                let tenant_name = names.get(&drift.tenant_id).cloned().unwrap_or_default();
+                Ok(NamedDrift { names: names_in(tx, &drift)?, tenant_name, drift })
             });
-            Ok(named.collect())
+            named.collect()
         })
         .await?;
     Ok(found)
@@ -96,7 +99,8 @@ pub async fn get(context: &Context, id: DriftId) -> Result<(NamedDrift, Vec<Drif
             };
             let tenant = tenants::find(tx, drift.tenant_id)?;
             let tenant_name = tenant.map(|tenant| tenant.name).unwrap_or_default();
-            Ok(Some((NamedDrift { drift, tenant_name }, drifts::events(tx, id)?)))
+            let names = names_in(tx, &drift)?;
+            Ok(Some((NamedDrift { drift, tenant_name, names }, drifts::events(tx, id)?)))
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "drift" })

@@ -11,6 +11,7 @@ pub mod drifts;
 mod error;
 mod events;
 mod ids;
+mod names;
 pub mod portfolio;
 pub mod resources;
 pub mod sync;
@@ -23,6 +24,7 @@ use tokio::sync::{Notify, broadcast};
 
 pub use error::PipelineError;
 pub use events::Event;
+pub use names::Names;
 
 use crate::clock::SharedClock;
 use crate::graph::GraphClient;

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use super::baselines::catalog_area;
+use super::drifts::NamedDrift;
+use super::names::names_in;
 use super::{Context, PipelineError};
 use crate::domain::baseline::ResourceMode;
 use crate::domain::catalog::Area;
@@ -12,7 +14,6 @@ use crate::domain::diff::{PropertyChange, compare};
 use crate::domain::model::{ResourceId, TenantId, Timestamp};
 use crate::domain::normalise::normalise;
 use crate::store::baselines::BaselineResource;
-use crate::store::drifts::Drift;
 use crate::store::resources::Version;
 use crate::store::{ReadTx, StoreError, baselines, bodies, drifts, resources, tenants};
 
@@ -64,7 +65,7 @@ pub struct ResourceDetail {
     pub row: ResourceRow,
     pub live: Option<Value>,
     pub baseline: Option<Value>,
-    pub drifts: Vec<Drift>,
+    pub drifts: Vec<NamedDrift>,
     /// Paths that Graph does not show, so that nothing can be said about them.
     pub not_comparable: Vec<String>,
 }
@@ -111,6 +112,7 @@ pub async fn get(
     let found = context
         .store
         .read(move |tx| {
+            let Some(owner) = tenants::find(tx, tenant)? else { return Ok(None) };
             let Some(row) = rows(tx, tenant, area)?.into_iter().find(|row| row.id == id) else {
                 return Ok(None);
             };
@@ -118,7 +120,10 @@ pub async fn get(
             let baseline = body(tx, tenant, area, &id, &Side::Baseline)?;
             let canonical = live.as_ref().or(baseline.as_ref()).and_then(|raw| normalise(area, raw).ok());
             let not_comparable = canonical.map(|canonical| canonical.not_comparable()).unwrap_or_default();
-            let drifts = drifts::of_resource(tx, tenant, &area.key, &id)?;
+            let drifts = drifts::of_resource(tx, tenant, &area.key, &id)?
+                .into_iter()
+                .map(|drift| Ok(NamedDrift { names: names_in(tx, &drift)?, tenant_name: owner.name.clone(), drift }))
+                .collect::<Result<_, StoreError>>()?;
             Ok(Some(ResourceDetail { row, live, baseline, drifts, not_comparable }))
         })
         .await?;

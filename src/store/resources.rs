@@ -129,6 +129,20 @@ pub fn rehash(
     Ok(())
 }
 
+/// What people call a resource of any area of the tenant, as last read; it may be gone meanwhile.
+pub fn name(tx: &ReadTx<'_>, tenant: TenantId, resource: &ResourceId) -> Result<Option<String>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT v.name
+         FROM resources r
+         JOIN resource_versions v ON v.resource = r.id
+         WHERE r.tenant_id = :tenant_id AND r.resource_id = :resource_id
+         ORDER BY v.valid_from DESC, v.id DESC
+         LIMIT 1",
+    )?;
+    let parameters = named_params! { ":tenant_id": tenant.to_string(), ":resource_id": resource.as_str() };
+    first(statement.query(parameters)?, |row| Ok(row.get("name")?))
+}
+
 /// How many versions each resource of an area has had.
 pub fn version_counts(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<(ResourceId, i64)>, StoreError> {
     let mut statement = tx.sql.prepare_cached(

@@ -158,7 +158,7 @@ fn service_principal(profile: &Profile, app_id: &str, name: &str) -> Value {
     let id = profile.id_of("/servicePrincipals", name);
     json!({
         "id": id, "deletedDateTime": null, "accountEnabled": true, "alternativeNames": [], "appId": app_id, "appDisplayName": name,
-        "appRoleAssignmentRequired": false, "createdDateTime": profile.instant(&id, 2023), "displayName": name, "homepage": null,
+        "appRoleAssignmentRequired": false,  "displayName": name, "homepage": null,
         "servicePrincipalNames": [app_id], "servicePrincipalType": "Application", "tags": [], "appRoleAssignments": [],
     })
 }

@@ -78,7 +78,7 @@ fn group(profile: &Profile, plan: &Plan) -> Value {
     };
     let is_team = plan.style == Style::Team;
     let properties = json!({
-        "id": id, "deletedDateTime": null, "classification": null, "createdDateTime": created, "creationOptions": [],
+        "id": id, "deletedDateTime": null, "classification": null, "createdDateTime": created,
         "description": plan.description, "displayName": plan.name, "expirationDateTime": null,
         "groupTypes": group_types(plan.style), "isAssignableToRole": plan.assignable_to_role, "mail": mail,
         "mailEnabled": mail_enabled, "mailNickname": nickname, "membershipRule": plan.rule,

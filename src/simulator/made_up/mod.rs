@@ -115,3 +115,65 @@ pub fn name_assignments(body: &mut Value) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::schema::{endpoints, has_property};
+    use super::*;
+
+    #[test]
+    fn every_made_up_property_is_one_that_its_type_has() {
+        let mut unknown = std::collections::BTreeSet::new();
+        for index in 0..3 {
+            let profile = Profile::new(7, index);
+            for endpoint in endpoints() {
+                for (_, record) in records(&profile, &endpoint.path).iter() {
+                    let own = record.body.get("@odata.type").and_then(Value::as_str);
+                    let type_name = own.map_or(endpoint.entity_type.as_str(), |name| name.trim_start_matches('#'));
+                    let keys = record.body.as_object().into_iter().flat_map(|members| members.keys());
+                    for key in keys.filter(|key| !key.contains('@')) {
+                        if !has_property(type_name, key) {
+                            unknown.insert(format!("{type_name} has no {key}"));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(unknown.is_empty(), "{unknown:#?}");
+    }
+
+    #[test]
+    fn the_groups_that_policies_name_exist() {
+        for index in 0..40 {
+            let profile = Profile::new(7, index);
+            let groups = records(&profile, "/groups");
+            for (_, policy) in records(&profile, "/identity/conditionalAccess/policies").iter() {
+                for list in ["includeGroups", "excludeGroups"] {
+                    let named = policy
+                        .body
+                        .pointer(&format!("/conditions/users/{list}"))
+                        .and_then(Value::as_array);
+                    for id in named.into_iter().flatten().filter_map(Value::as_str) {
+                        assert!(
+                            groups.get(id).is_some(),
+                            "{} names a group that is not there",
+                            policy.body
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_seed_makes_the_same_tenant() {
+        let made = |seed| {
+            records(&Profile::new(seed, 4), "/groups")
+                .iter()
+                .map(|(_, group)| group.body.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(made(1), made(1));
+        assert_ne!(made(1), made(2));
+    }
+}

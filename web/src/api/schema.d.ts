@@ -1930,6 +1930,10 @@ export interface components {
             /** @description `value`, `set`, `list` or `text`; null for a whole resource. */
             kind?: string | null;
             lastSeenAt: string;
+            /** @description The names of the objects whose ids stand in the values, by id. */
+            names: {
+                [key: string]: string;
+            };
             /** @description Where it differs; empty for a whole resource. */
             path: string;
             removed: unknown[];
@@ -2064,6 +2068,10 @@ export interface components {
                 /** @description `value`, `set`, `list` or `text`; null for a whole resource. */
                 kind?: string | null;
                 lastSeenAt: string;
+                /** @description The names of the objects whose ids stand in the values, by id. */
+                names: {
+                    [key: string]: string;
+                };
                 /** @description Where it differs; empty for a whole resource. */
                 path: string;
                 removed: unknown[];

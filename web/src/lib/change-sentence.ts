@@ -1,3 +1,4 @@
+import { namedChange } from "./named-change";
 import { propertyName } from "./property-path";
 import { isSimple, readableValue } from "./readable-value";
 
@@ -11,12 +12,15 @@ export interface ChangeFacts {
   readonly after?: unknown;
   readonly added?: readonly unknown[];
   readonly removed?: readonly unknown[];
+  /** By id, of the objects that the values refer to. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 const LONGEST_VALUE = 60;
 
 /** One sentence that says what is different, in the order "was" to "is". */
-export function changeSentence(facts: ChangeFacts): string {
+export function changeSentence(change: ChangeFacts): string {
+  const facts = namedChange(change);
   if (facts.change === "missing") return `${quoted(facts.resourceName)} is gone from the tenant.`;
   if (facts.change === "unexpected") return `${quoted(facts.resourceName)} is not in the baseline.`;
   const name = propertyName(facts.path ?? "") || "The resource";

@@ -110,6 +110,7 @@ export function makeDrift(rest: Partial<DriftDetail> = {}): DriftDetail {
     after: ["Break-glass accounts", "Contractors"],
     added: ["Contractors"],
     removed: [],
+    names: {},
     severity: "high",
     state: "open",
     firstSeenAt: "2026-11-26T10:00:00Z",

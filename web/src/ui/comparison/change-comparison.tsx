@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { namedChange } from "@/lib/named-change";
 import { readableValue } from "@/lib/readable-value";
 import { JsonDisclosure } from "../json-disclosure";
 import { SetChange } from "./set-change";
@@ -17,6 +18,7 @@ interface ChangeComparisonProps {
     readonly after?: unknown;
     readonly added?: readonly unknown[];
     readonly removed?: readonly unknown[];
+    readonly names?: Readonly<Record<string, string>>;
   };
 }
 
@@ -25,7 +27,7 @@ export function ChangeComparison({ change }: ChangeComparisonProps) {
   const styles = useStyles();
   return (
     <div className={styles.stack}>
-      <Difference change={change} />
+      <Difference change={namedChange(change)} />
       <JsonDisclosure
         label={change.kind === "set" ? comparisonWords.wholeSet : "JSON"}
         value={{ before: change.before, after: change.after }}
