@@ -48,8 +48,7 @@ fn every_rule_has_a_pair_that_is_equal_and_one_that_is_not() {
 
 #[test]
 fn every_area_has_a_fixture() {
-    let covered: BTreeSet<String> =
-        rules().into_iter().flat_map(|(_, pairs)| pairs).map(|pair| pair.area).collect();
+    let covered: BTreeSet<String> = rules().into_iter().flat_map(|(_, pairs)| pairs).map(|pair| pair.area).collect();
     for area in catalog::all() {
         assert!(covered.contains(area.key.as_str()), "{} has no fixture", area.key);
     }
@@ -58,10 +57,8 @@ fn every_area_has_a_fixture() {
 fn check(area: &Area, pair: &Pair) -> Result<(), String> {
     let before = normalise(area, &pair.before).map_err(|error| error.to_string())?;
     let after = normalise(area, &pair.after).map_err(|error| error.to_string())?;
-    let found: Vec<Expected> = compare(&before, &after)
-        .into_iter()
-        .map(|change| Expected { path: change.path, kind: change.kind })
-        .collect();
+    let found: Vec<Expected> =
+        compare(&before, &after).into_iter().map(|change| Expected { path: change.path, kind: change.kind }).collect();
     if found != pair.changes {
         return Err(format!("expected {:?}, found {found:?}", pair.changes));
     }

@@ -35,7 +35,7 @@ pub enum Node {
     NotComparable,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Scalar {
     /// What is compared.
     pub canonical: Value,
@@ -45,7 +45,7 @@ pub struct Scalar {
     pub is_text: bool,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Element {
     /// Names the element in a path, e.g. `omaUri=./Device/Vendor`.
     pub label: String,
@@ -54,6 +54,20 @@ pub struct Element {
 
 /// Stands for a value that cannot be compared. Graph has no such property.
 const NOT_COMPARABLE: &str = "$notComparable";
+
+/// What is shown says nothing about whether two values are equal.
+impl PartialEq for Scalar {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonical == other.canonical
+    }
+}
+
+/// The key by which an element stands in its collection is compared there; the label only names it.
+impl PartialEq for Element {
+    fn eq(&self, other: &Self) -> bool {
+        self.node == other.node
+    }
+}
 
 impl Canonical {
     pub fn hash(&self) -> ContentHash {
