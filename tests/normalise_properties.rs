@@ -148,7 +148,7 @@ fn shuffled(value: &Value, seed: u64) -> Value {
 }
 
 fn turn<T>(items: &mut [T], seed: u64) {
-    if seed % 2 == 0 {
+    if seed.is_multiple_of(2) {
         items.reverse();
     }
     if !items.is_empty() {
