@@ -1,16 +1,17 @@
-//! Every rule of comparison has pairs that are equal and pairs that are not: `fixtures/<rule>.json`.
+//! Pairs of bodies that are equal although they look different, and pairs that differ: at least one of each for
+//! every rule of comparison. Each file of `tests/fixtures` is one rule.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use plumbline::domain::catalog::{self, Area};
+use plumbline::domain::catalog;
 use plumbline::domain::diff::{ChangeKind, compare};
-use plumbline::domain::normalise::normalise;
+use plumbline::domain::normalise::{Canonical, normalise};
 use serde::Deserialize;
 use serde_json::Value;
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Pair {
     name: String,
     area: String,
@@ -20,72 +21,77 @@ struct Pair {
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Expected {
     path: String,
     kind: ChangeKind,
 }
 
+fn rules() -> BTreeMap<String, Vec<Pair>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let files = std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("an entry").path());
+    files
+        .map(|file| {
+            let rule = file.file_stem().expect("a name").to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(&file).expect("readable");
+            (rule, serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+        })
+        .collect()
+}
+
+fn canonical(pair: &Pair, raw: &Value) -> Canonical {
+    let area = catalog::find(&pair.area.parse().expect("an area key")).expect("an area of the catalog");
+    normalise(area, raw).unwrap_or_else(|error| panic!("{}: {error}", pair.name))
+}
+
 #[test]
-fn pairs_are_equal_or_differ_as_they_say() {
-    let example = catalog::parse("example.toml", include_str!("fixtures/example.toml")).expect("an area");
-    let mut faults = Vec::new();
+fn every_pair_gives_exactly_its_changes() {
     for (rule, pairs) in rules() {
         for pair in &pairs {
-            let area = if pair.area == "example" { &example } else { area_of(&pair.area) };
-            faults.extend(check(area, pair).err().map(|fault| format!("{rule}: {}: {fault}", pair.name)));
+            let (before, after) = (canonical(pair, &pair.before), canonical(pair, &pair.after));
+            let found: Vec<Expected> = compare(&before, &after)
+                .into_iter()
+                .map(|change| Expected { path: change.path, kind: change.kind })
+                .collect();
+            assert_eq!(found, pair.changes, "{rule}: {}", pair.name);
+            let back: Vec<String> = compare(&after, &before).into_iter().map(|change| change.path).collect();
+            assert_eq!(back.len(), pair.changes.len(), "{rule}: {} the other way round", pair.name);
+            if pair.changes.is_empty() && before.not_comparable().is_empty() {
+                assert_eq!(before.to_json().to_string(), after.to_json().to_string(), "{rule}: {}", pair.name);
+                assert_eq!(before.hash(), after.hash(), "{rule}: {}", pair.name);
+            }
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn every_rule_has_a_pair_that_is_equal_and_one_that_is_not() {
-    for (rule, pairs) in rules() {
+fn every_rule_has_a_pair_that_is_equal_and_one_that_differs() {
+    let rules = rules();
+    let pairs: usize = rules.values().map(Vec::len).sum();
+    println!("{} rules, {pairs} pairs", rules.len());
+    assert!(pairs >= 60, "{pairs}");
+    for (rule, pairs) in &rules {
         assert!(pairs.iter().any(|pair| pair.changes.is_empty()), "{rule} has no equal pair");
-        assert!(pairs.iter().any(|pair| !pair.changes.is_empty()), "{rule} has no different pair");
+        assert!(pairs.iter().any(|pair| !pair.changes.is_empty()), "{rule} has no pair that differs");
     }
 }
 
 #[test]
-fn every_area_has_a_fixture() {
-    let covered: BTreeSet<String> = rules().into_iter().flat_map(|(_, pairs)| pairs).map(|pair| pair.area).collect();
+fn every_area_has_fixtures() {
+    let rules = rules();
     for area in catalog::all() {
-        assert!(covered.contains(area.key.as_str()), "{} has no fixture", area.key);
+        let found = rules.values().flatten().any(|pair| pair.area == area.key.as_str());
+        assert!(found, "{} has no fixture", area.key);
     }
 }
 
-fn check(area: &Area, pair: &Pair) -> Result<(), String> {
-    let before = normalise(area, &pair.before).map_err(|error| error.to_string())?;
-    let after = normalise(area, &pair.after).map_err(|error| error.to_string())?;
-    let found: Vec<Expected> =
-        compare(&before, &after).into_iter().map(|change| Expected { path: change.path, kind: change.kind }).collect();
-    if found != pair.changes {
-        return Err(format!("expected {:?}, found {found:?}", pair.changes));
+#[test]
+fn normalising_what_was_normalised_changes_nothing() {
+    for (rule, pairs) in rules() {
+        for pair in pairs {
+            let once = canonical(&pair, &pair.after);
+            let twice = canonical(&pair, &once.to_json());
+            assert_eq!(once.to_json(), twice.to_json(), "{rule}: {}", pair.name);
+        }
     }
-    let backwards = compare(&after, &before).len();
-    if backwards != found.len() {
-        return Err(format!("backwards there are {backwards} changes"));
-    }
-    if pair.changes.is_empty() && before.not_comparable().is_empty() && before.hash() != after.hash() {
-        return Err(format!("no change, yet not byte-identical: {} and {}", before.to_json(), after.to_json()));
-    }
-    Ok(())
-}
-
-fn rules() -> Vec<(String, Vec<Pair>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let entries = fs::read_dir(folder).expect("the folder of fixtures");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    files.iter().map(|file| (file.display().to_string(), pairs(file))).collect()
-}
-
-fn pairs(file: &Path) -> Vec<Pair> {
-    let text = fs::read_to_string(file).expect("a fixture can be read");
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-}
-
-fn area_of(key: &str) -> &'static Area {
-    catalog::find(&key.parse().expect("a key")).unwrap_or_else(|| panic!("no area {key}"))
 }

@@ -40,7 +40,14 @@ async fn nothing_but_the_open_routes_answers_without_a_session() {
         let forged = server.raw(method.clone(), &path).header("cookie", "plumbline=forged");
         assert_eq!(read(forged).await.status, 401, "{method} {path}");
     }
-    for path in ["/api/v1/unknown", "/api/v1/openapi.json", "/api/docs/", "/api/"] {
+    for path in [
+        "/api/v1/unknown",
+        "/api/v1/openapi.json",
+        "/api/docs/",
+        "/api/",
+        "/%61pi/v1/openapi.json",
+        "/api/v1/%74enants",
+    ] {
         assert_eq!(read(server.raw(Method::GET, path)).await.status, 401, "{path}");
     }
     for path in ["/healthz", "/readyz", "/api/v1/public/config"] {
@@ -120,7 +127,7 @@ async fn changes_from_foreign_pages_and_foreign_hosts_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_carry_the_security_headers() {
     let server = Server::start().await;
-    for path in ["/", "/healthz", "/api/v1/public/config", "/tenants/anything"] {
+    for path in ["/", "/healthz", "/api/v1/public/config", "/tenants/anything", "/api/v1/tenants"] {
         let answer = read(server.raw(Method::GET, path)).await;
         let header = |name: &str| answer.headers[name].to_str().expect("ASCII").to_owned();
         assert_eq!(header("x-content-type-options"), "nosniff", "{path}");

@@ -9,6 +9,7 @@ use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{ApiError, ApiState};
@@ -55,13 +56,15 @@ pub async fn guard(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     check_host(&state, request.headers())?;
-    if !request.path().starts_with(API) {
+    // The router decodes the path, so the check must, or an encoded letter would lead past it.
+    let path = percent_decode_str(request.path()).decode_utf8_lossy().into_owned();
+    if !path.starts_with(API) {
         return next.call(request).await;
     }
     check_origin(&state, &request)?;
-    let is_open = OPEN.iter().any(|(method, path)| method == request.method() && *path == request.path());
+    let is_open = OPEN.iter().any(|(method, open)| method == request.method() && *open == path);
     if !is_open {
-        let token = token(request.request()).ok_or_else(ApiError::unauthenticated)?;
+        let token = token(&state, request.request()).ok_or_else(ApiError::unauthenticated)?;
         let session = access::session(&state.context, &token).await.map_err(ApiError::from)?;
         request.extensions_mut().insert(SignedIn(session.ok_or_else(ApiError::unauthenticated)?));
     }
@@ -69,8 +72,8 @@ pub async fn guard(
 }
 
 /// The session token of the request, if it carries one.
-pub(super) fn token(request: &HttpRequest) -> Option<OpaqueToken> {
-    let cookie = request.cookie(SECURE_NAME).or_else(|| request.cookie(PLAIN_NAME))?;
+pub(super) fn token(state: &ApiState, request: &HttpRequest) -> Option<OpaqueToken> {
+    let cookie = request.cookie(cookie_name(state))?;
     Some(OpaqueToken::from_text(cookie.value().to_owned()))
 }
 
@@ -78,11 +81,19 @@ pub(super) fn token(request: &HttpRequest) -> Option<OpaqueToken> {
 const SECURE_NAME: &str = "__Host-plumbline";
 const PLAIN_NAME: &str = "plumbline";
 
+/// Only the name that fits is accepted: a neighbour over plain HTTP could set the other one.
+fn cookie_name(state: &ApiState) -> &'static str {
+    if is_secure(state) { SECURE_NAME } else { PLAIN_NAME }
+}
+
+fn is_secure(state: &ApiState) -> bool {
+    state.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+}
+
 /// The cookie of a session.
 pub(super) fn cookie(state: &ApiState, token: &OpaqueToken) -> Cookie<'static> {
-    let is_secure = state.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
-    let name = if is_secure { SECURE_NAME } else { PLAIN_NAME };
-    Cookie::build(name, token.expose().to_owned())
+    let is_secure = is_secure(state);
+    Cookie::build(cookie_name(state), token.expose().to_owned())
         .path("/")
         .http_only(true)
         .secure(is_secure)

@@ -82,9 +82,9 @@ async fn start_sync(
     state: web::Data<ApiState>,
     signed_in: SignedIn,
     path: web::Path<String>,
-    body: Option<web::Json<StartSync>>,
+    body: web::Bytes,
 ) -> Result<HttpResponse, ApiError> {
-    let areas = body.map(web::Json::into_inner).unwrap_or_default().areas;
+    let StartSync { areas } = if body.is_empty() { StartSync::default() } else { parse::json(&body)? };
     let tenant = parse::tenant(&path)?;
     let job = sync::enqueue(&state.context, signed_in.actor(), tenant, areas, Trigger::Person).await?;
     Ok(HttpResponse::Accepted().json(SyncStarted { job_id: job.to_string() }))

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use actix_web::error::{JsonPayloadError, QueryPayloadError};
 use actix_web::http::StatusCode;
+use serde::de::DeserializeOwned;
 
 use super::ApiError;
 use crate::domain::model::{AreaKey, DriftId, JobId, ResourceId, TenantId};
@@ -51,22 +52,32 @@ pub(super) fn limit(asked: Option<u32>) -> u32 {
     asked.unwrap_or(DEFAULT_PAGE).clamp(1, PAGE_LIMIT)
 }
 
+/// A body that may be left out, so that no extractor can take it.
+pub(super) fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(body).map_err(|cause| not_json(&cause))
+}
+
 pub(super) fn body_error(error: &JsonPayloadError) -> actix_web::Error {
-    let (status, code, detail) = match error {
+    let refused = match error {
         JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => {
-            (StatusCode::PAYLOAD_TOO_LARGE, "bodyTooLarge", "the body may have at most 1 MiB".to_owned())
+            ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "bodyTooLarge", "the body may have at most 1 MiB")
         }
-        JsonPayloadError::ContentType => (
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "notJson",
-            "send JSON with `Content-Type: application/json`".to_owned(),
-        ),
-        JsonPayloadError::Deserialize(cause) if cause.is_data() => {
-            (StatusCode::UNPROCESSABLE_ENTITY, "invalidBody", format!("the body does not fit: {cause}"))
+        JsonPayloadError::ContentType => {
+            let detail = "send JSON with `Content-Type: application/json`";
+            ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "notJson", detail)
         }
-        other => (StatusCode::BAD_REQUEST, "brokenJson", format!("the body is not valid JSON: {other}")),
+        JsonPayloadError::Deserialize(cause) => not_json(cause),
+        other => ApiError::new(StatusCode::BAD_REQUEST, "brokenJson", format!("the body cannot be read: {other}")),
     };
-    ApiError::new(status, code, detail).into()
+    refused.into()
+}
+
+fn not_json(cause: &serde_json::Error) -> ApiError {
+    if cause.is_data() {
+        let detail = format!("the body does not fit: {cause}");
+        return ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "invalidBody", detail);
+    }
+    ApiError::new(StatusCode::BAD_REQUEST, "brokenJson", format!("the body is not valid JSON: {cause}"))
 }
 
 pub(super) fn query_error(error: &QueryPayloadError) -> actix_web::Error {

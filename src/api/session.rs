@@ -21,7 +21,7 @@ pub(super) fn register(config: &mut ServiceConfig<'_>) {
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Setup {
-    /// From the file `setup-token` of the data folder, or from the terminal that started the server.
+    /// From the file `setup-token` of the data folder.
     token: String,
     username: String,
     #[schema(value_type = String)]
@@ -119,7 +119,7 @@ async fn sign_out(
     request: HttpRequest,
     signed_in: SignedIn,
 ) -> Result<HttpResponse, ApiError> {
-    if let Some(token) = token(&request) {
+    if let Some(token) = token(&state, &request) {
         access::sign_out(&state.context, signed_in.actor(), &token).await?;
     }
     Ok(HttpResponse::NoContent().cookie(no_cookie(&state)).finish())

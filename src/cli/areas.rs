@@ -47,3 +47,28 @@ fn as_json(area: &Area) -> Value {
         "licence": area.licence,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{as_json, catalog, find, rows};
+
+    #[test]
+    fn the_table_has_a_heading_and_a_row_for_each_area() {
+        assert_eq!(rows().len(), catalog::all().len() + 1);
+    }
+
+    #[test]
+    fn the_json_names_what_to_grant() {
+        let area = as_json(find("configuration_policies").expect("an area of the catalog"));
+        assert_eq!(area["version"], "beta");
+        assert_eq!(area["readPermissions"][0], "DeviceManagementConfiguration.Read.All");
+    }
+
+    #[test]
+    fn an_unknown_area_is_refused_with_the_way_out() {
+        for name in ["mailboxes", "", "Conditional Access"] {
+            let error = find(name).expect_err("no such area").to_string();
+            assert!(error.contains("plumbline areas"), "{error}");
+        }
+    }
+}

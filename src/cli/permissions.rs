@@ -58,3 +58,36 @@ fn manifest(needed: &BTreeMap<&str, BTreeSet<&str>>) -> anyhow::Result<Value> {
         .collect::<anyhow::Result<_>>()?;
     Ok(json!([{ "resourceAppId": GRAPH_APP_ID, "resourceAccess": access }]))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{areas, manifest, needed, text};
+
+    #[test]
+    fn writing_asks_for_more_than_reading() {
+        let groups = [areas::find("groups").expect("an area of the catalog")];
+        assert_eq!(needed(&groups, false).into_keys().collect::<Vec<_>>(), ["Group.Read.All"]);
+        assert!(needed(&groups, true).contains_key("Group.ReadWrite.All"));
+    }
+
+    #[test]
+    fn a_permission_that_several_areas_need_is_listed_once() {
+        let chosen = ["conditional_access_policies", "named_locations"].map(|name| areas::find(name).expect("an area"));
+        let needed = needed(&chosen, false);
+        assert_eq!(needed.len(), 1);
+        let table = text(&needed);
+        assert!(table.contains("Conditional access policies, Named locations"), "{table}");
+    }
+
+    #[test]
+    fn the_json_is_a_piece_of_an_app_manifest() {
+        let groups = [areas::find("groups").expect("an area of the catalog")];
+        let expected = json!([{
+            "resourceAppId": "00000003-0000-0000-c000-000000000000",
+            "resourceAccess": [{ "id": "5b567255-7703-4780-807c-7be8301ae99b", "type": "Role" }],
+        }]);
+        assert_eq!(manifest(&needed(&groups, false)).expect("every permission has an id"), expected);
+    }
+}

@@ -2,6 +2,7 @@
 
 use secrecy::SecretString;
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::{Actor, Context, PipelineError, ids};
 use crate::auth;
@@ -20,6 +21,7 @@ const IDLE_MS: i64 = 2 * MS_PER_HOUR;
 /// The time of the last use is written at most this often, so that reading does not become writing.
 const TOUCH_EVERY_MS: i64 = 60_000;
 const USERNAME_LIMIT_CHARACTERS: usize = 100;
+static HASHING: Semaphore = Semaphore::const_new(2);
 const PASSWORD_LEAST_CHARACTERS: usize = 12;
 const PASSWORD_LIMIT_BYTES: usize = 1_024;
 
@@ -68,6 +70,16 @@ pub async fn setup(
     username: String,
     password: SecretString,
 ) -> Result<NewSession, PipelineError> {
+    let digest = token.digest();
+    let (is_done, is_known) =
+        context.store.read(move |tx| Ok((users::any(tx)?, users::is_setup_token(tx, digest)?))).await?;
+    // Hashing is costly, so only who holds the token may ask for it.
+    if is_done {
+        return Err(PipelineError::SetupDone);
+    }
+    if !is_known {
+        return Err(PipelineError::WrongSetupToken);
+    }
     let user = new_user(&username, &password).await?;
     let now = context.clock.now();
     let id = user.id;
@@ -147,22 +159,24 @@ pub async fn sign_in(
     address: &str,
 ) -> Result<NewSession, PipelineError> {
     let now = context.clock.now();
+    if username.chars().count() > USERNAME_LIMIT_CHARACTERS || !fits(&password) {
+        return Err(PipelineError::WrongPassword);
+    }
     let keys = [format!("account {}", username.to_lowercase()), format!("address {address}")];
+    // Counted before the work and forgiven after it, so that attempts side by side count too.
     context.attempts.check(&keys, now)?;
+    context.attempts.count(&keys, now);
     let wanted = username.clone();
     let user = context.store.read(move |tx| users::find_by_name(tx, &wanted)).await?;
     let (known_hash, id) = user.map(|user| (user.password_hash, user.id)).unzip();
     // A name that does not exist costs the same time as one that does.
-    let is_right = tokio::task::spawn_blocking(move || auth::password_matches(&password, known_hash.as_deref()))
-        .await
-        .map_err(|_| StoreError::Stopped)?;
+    let is_right = hashing(move || auth::password_matches(&password, known_hash.as_deref())).await?;
     match id {
         Some(id) if is_right => {
             context.attempts.forgive(&keys);
             begin(context, id, Actor(username)).await
         }
         _ => {
-            context.attempts.count(&keys, now);
             slog::warn!(context.logger, "a sign-in failed"; "client.address" => address);
             Err(PipelineError::WrongPassword)
         }
@@ -267,13 +281,22 @@ async fn new_user(username: &str, password: &SecretString) -> Result<User, Pipel
 }
 
 async fn hash(password: &SecretString) -> Result<String, PipelineError> {
-    let fits = auth::password_length(password)
-        .is_some_and(|(characters, bytes)| characters >= PASSWORD_LEAST_CHARACTERS && bytes <= PASSWORD_LIMIT_BYTES);
-    if !fits {
+    let is_long =
+        auth::password_length(password).is_some_and(|(characters, _)| characters >= PASSWORD_LEAST_CHARACTERS);
+    if !is_long || !fits(password) {
         let expected = format!("expected at least {PASSWORD_LEAST_CHARACTERS} characters and at most 1024 bytes");
         return Err(PipelineError::Invalid { field: "password", expected });
     }
     let password = password.clone();
-    let hash = tokio::task::spawn_blocking(move || auth::hash_password(&password)).await;
-    Ok(hash.map_err(|_| StoreError::Stopped)?)
+    hashing(move || auth::hash_password(&password)).await
+}
+
+fn fits(password: &SecretString) -> bool {
+    auth::password_length(password).is_some_and(|(_, bytes)| bytes <= PASSWORD_LIMIT_BYTES)
+}
+
+/// Hashing takes 19 MiB and tens of milliseconds on purpose, so few may hash at once.
+async fn hashing<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, PipelineError> {
+    let _permit = HASHING.acquire().await.map_err(|_| StoreError::Stopped)?;
+    Ok(tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Stopped)?)
 }

@@ -8,7 +8,7 @@ use crate::domain::model::Timestamp;
 
 const ATTEMPTS: u32 = 10;
 const ATTEMPTS_WINDOW_MS: i64 = 5 * 60_000;
-/// The table of attempts forgets everybody rather than grow without end.
+/// Beyond this many, windows that ended are forgotten.
 const ATTEMPTS_KEPT: usize = 10_000;
 
 /// Failed attempts by account and by address, in memory: a restart forgives.
@@ -34,7 +34,7 @@ impl Attempts {
     pub(super) fn count(&self, keys: &[String], now: Timestamp) {
         let mut attempts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if attempts.len() >= ATTEMPTS_KEPT {
-            attempts.clear();
+            attempts.retain(|_, (_, since)| now < since.plus_ms(ATTEMPTS_WINDOW_MS));
         }
         for key in keys {
             let entry = attempts.entry(key.clone()).or_insert((0, now));

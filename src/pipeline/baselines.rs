@@ -125,6 +125,11 @@ pub async fn edit(
         let expected = format!("expected at most {PATHS_LIMIT} paths for each resource");
         return Err(PipelineError::Invalid { field: "watchedPaths", expected });
     }
+    let watches_nothing = |watch: &Watch| watch.mode == ResourceMode::Properties && watch.paths.is_empty();
+    if edit.watches.iter().any(|(_, watch)| watches_nothing(watch)) {
+        let expected = "expected at least one path in mode `properties`; mode `none` watches nothing".to_owned();
+        return Err(PipelineError::Invalid { field: "watchedPaths", expected });
+    }
     let now = context.clock.now();
     let (result, outcome) = context
         .store

@@ -8,7 +8,7 @@ use crate::domain::catalog::Area;
 use crate::domain::diff::{Change, compare};
 use crate::domain::drift::{Found, Resolution, Sight, Step, reconcile};
 use crate::domain::model::{ResourceId, Severity, TenantId, Timestamp};
-use crate::domain::normalise::normalise;
+use crate::domain::normalise::{ContentHash, normalise};
 use crate::domain::snapshot::{RuledHash, triage};
 use crate::store::baselines::{Baseline, BaselineResource};
 use crate::store::resources::Version;
@@ -40,7 +40,7 @@ pub(super) fn compare_area(
         match &step {
             Step::Open(_) => outcome.opened += 1,
             Step::Resolve(..) => outcome.resolved += 1,
-            Step::Seen(_) | Step::Changed(..) | Step::LeftAcceptance(..) | Step::Expired(_) => {}
+            Step::Seen(..) | Step::Changed(..) | Step::LeftAcceptance(..) | Step::Expired(..) => {}
         }
         drifts::apply(tx, &setting, &step, ids::drift())?;
     }
@@ -70,7 +70,7 @@ fn find(
     if matches!(sight, Sight::Whole(_)) {
         let gone = triage.missing.iter().filter_map(|id| expected.get(id));
         let watched = gone.filter(|resource| resource.watch.mode != ResourceMode::None);
-        found.extend(watched.map(|resource| whole(area, &resource.resource_id, &resource.name, Change::Missing)));
+        found.extend(watched.map(|resource| whole(area, &resource.resource_id, &resource.name, Change::Missing, None)));
     }
     let new = triage.unexpected.iter().filter_map(|id| live.get(id));
     found.extend(new.filter_map(|version| unexpected(area, baseline.new_resources, version)));
@@ -91,11 +91,13 @@ fn changes(
     let before = normalise(area, &before).map_err(refused)?;
     let after = normalise(area, &after).map_err(refused)?;
     let watched = compare(&before, &after).into_iter().filter(|change| expected.watch.covers(&change.path));
-    Ok(watched.map(|change| whole(area, &live.resource_id, &live.name, Change::Changed(change))).collect())
+    Ok(watched
+        .map(|change| whole(area, &live.resource_id, &live.name, Change::Changed(change), Some(live.canonical_hash)))
+        .collect())
 }
 
 fn unexpected(area: &Area, new_resources: NewResources, version: &Version) -> Option<Found> {
-    let found = whole(area, &version.resource_id, &version.name, Change::Unexpected);
+    let found = whole(area, &version.resource_id, &version.name, Change::Unexpected, Some(version.canonical_hash));
     match new_resources {
         NewResources::Alert => Some(found),
         NewResources::Note => Some(Found { severity: Severity::Low, ..found }),
@@ -103,8 +105,8 @@ fn unexpected(area: &Area, new_resources: NewResources, version: &Version) -> Op
     }
 }
 
-fn whole(area: &Area, id: &ResourceId, name: &str, change: Change) -> Found {
-    Found { resource_id: id.clone(), resource_name: name.to_owned(), severity: area.severity_of(&change), change }
+fn whole(area: &Area, id: &ResourceId, name: &str, change: Change, live: Option<ContentHash>) -> Found {
+    Found { resource_id: id.clone(), resource_name: name.to_owned(), severity: area.severity_of(&change), change, live }
 }
 
 fn keyed<T>(items: Vec<T>, id: impl Fn(&T) -> ResourceId) -> HashMap<ResourceId, T> {
@@ -113,7 +115,7 @@ fn keyed<T>(items: Vec<T>, id: impl Fn(&T) -> ResourceId) -> HashMap<ResourceId,
 
 fn hashes<T>(
     items: &HashMap<ResourceId, T>,
-    hash: impl Fn(&T) -> (crate::domain::normalise::ContentHash, &String),
+    hash: impl Fn(&T) -> (ContentHash, &String),
 ) -> BTreeMap<ResourceId, RuledHash> {
     let ruled = |item| {
         let (hash, revision) = hash(item);

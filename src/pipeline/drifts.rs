@@ -66,6 +66,15 @@ pub async fn decide(
     Ok(changed.len())
 }
 
+/// Re-opens what was accepted or snoozed until now, also where the area cannot be read.
+///
+/// # Errors
+/// Those of the store.
+pub async fn expire(context: &Context) -> Result<usize, PipelineError> {
+    let now = context.clock.now();
+    Ok(context.store.write(move |tx| drifts::expire(tx, now)).await?)
+}
+
 /// A page of drifts.
 ///
 /// # Errors

@@ -10,8 +10,8 @@ use crate::store::jobs::Trigger;
 use crate::store::tenants::Tenant;
 use crate::store::{StoreError, WriteTx, connections, jobs, tenants};
 
-/// Queues a sync of the areas, or of all areas when none is named. While a sync of the whole tenant waits or runs,
-/// asking for another one gives that one: two would read the same.
+/// Queues a sync of the areas, or of all areas when none is named. While a sync of the whole tenant waits and has read
+/// nothing yet, asking for another one gives that one: two would read the same.
 ///
 /// # Errors
 /// [`PipelineError::NotFound`], [`PipelineError::UnknownArea`], [`PipelineError::NoConnection`] or
@@ -38,11 +38,8 @@ pub async fn enqueue(
             if connections::find(tx, tenant)?.is_none() {
                 return Ok(Err(PipelineError::NoConnection));
             }
-            if is_whole
-                && let Some(job) = jobs::unfinished(tx, tenant)?
-                && jobs::areas(tx, job.id)?.len() == areas.len()
-            {
-                return Ok(Ok(job.id));
+            if is_whole && let Some(job) = jobs::waiting_whole(tx, tenant, areas.len())? {
+                return Ok(Ok(job));
             }
             let job = insert(tx, &found, trigger, &areas, now)?;
             let entry = NewEntry {
@@ -76,8 +73,11 @@ pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
 
 fn enqueue_scheduled(tx: &mut WriteTx<'_>, tenant: &Tenant, now: Timestamp) -> Result<usize, StoreError> {
     let next_sync_at = now.plus_ms(interval_ms(tenant.sync_interval_minutes));
-    tenants::update(tx, &Tenant { next_sync_at, ..tenant.clone() })?;
-    if connections::find(tx, tenant.id)?.is_none() || jobs::unfinished(tx, tenant.id)?.is_some() {
+    // Somebody may have switched the tenant off, or changed its interval, since it was found to be due.
+    if !tenants::reschedule(tx, tenant.id, next_sync_at, now)? || connections::find(tx, tenant.id)?.is_none() {
+        return Ok(0);
+    }
+    if jobs::waiting_whole(tx, tenant.id, all_areas().len())?.is_some() {
         return Ok(0);
     }
     insert(tx, tenant, Trigger::Schedule, &all_areas(), now)?;

@@ -1,6 +1,8 @@
 //! Doing one piece of work: read one area of one tenant, store what is new, compare, and end the piece, the last
 //! three in one transaction. A crash before its commit leaves nothing; the piece is taken up again.
 
+use std::time::Duration;
+
 use super::compare::{Outcome, compare_area};
 use super::{Context, Event, PipelineError, connections, ids};
 use crate::collect::{Known, KnownVersion, NewState, Observed, Reading, read_area};
@@ -15,7 +17,9 @@ use crate::store::jobs::Lease;
 use crate::store::resources::NewVersion;
 use crate::store::{ReadTx, StoreError, WriteTx, bodies, collections, connections as stored, jobs, resources};
 
-/// How long a worker may be silent before its piece is given to another. Longer than any collection may take.
+/// The longest that reading one area with its children may take.
+const COLLECTION_LIMIT: Duration = Duration::from_secs(25 * 60);
+/// How long a worker may be silent before its piece is given to another: longer than reading may take.
 const LEASE_MS: i64 = 30 * 60 * 1000;
 /// A piece that ends its process again and again must not do so for ever.
 const ATTEMPTS: u64 = 5;
@@ -24,13 +28,13 @@ const RETRY_AFTER_MS: [i64; 2] = [60_000, 300_000];
 
 /// Waits until somebody queues work or half a second has passed: another process may have queued some.
 pub async fn wait_for_work(context: &Context) {
-    let tick = std::time::Duration::from_millis(500);
+    let tick = Duration::from_millis(500);
     let _ = tokio::time::timeout(tick, context.work_arrived.notified()).await;
 }
 
 /// The wait between two looks at a job that others perform.
 pub async fn wait_for_progress() {
-    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    tokio::time::sleep(Duration::from_millis(50)).await;
 }
 
 /// Takes the next piece of work, if there is one.
@@ -90,7 +94,14 @@ async fn read(context: &Context, lease: &Lease, area: &'static Area) -> Result<R
     };
     let known = context.store.read(move |tx| known(tx, tenant, area)).await?;
     let priority = if lease.is_scheduled { Priority::Scheduled } else { Priority::Person };
-    Ok(read_area(&connection.for_collection(priority), area, &known).await)
+    let connection = connection.for_collection(priority);
+    match tokio::time::timeout(COLLECTION_LIMIT, read_area(&connection, area, &known)).await {
+        Ok(reading) => Ok(reading),
+        Err(_) => {
+            let reason = format!("it took longer than {} minutes", COLLECTION_LIMIT.as_secs() / 60);
+            Ok(Reading { usage: connection.usage(), ..failed(reason) })
+        }
+    }
 }
 
 fn known(tx: &ReadTx<'_>, tenant: TenantId, area: &Area) -> Result<Known, StoreError> {
@@ -130,8 +141,10 @@ async fn store(
             if !jobs::holds(tx, &lease)? {
                 return Ok((false, Outcome::default()));
             }
-            if let Some(error) = sign_in_error {
-                record_broken(tx, lease.tenant_id, error, now)?;
+            match sign_in_error {
+                Some(error) => record_broken(tx, lease.tenant_id, error, now)?,
+                None if is_readable(reading.status) => stored::mend(tx, lease.tenant_id, now)?,
+                None => {}
             }
             let (collection, outcome) = match area {
                 Some(area) => apply(tx, &lease, area, reading, started_at, now)?,
@@ -168,11 +181,7 @@ fn apply(
     now: Timestamp,
 ) -> Result<(Collection, Outcome), StoreError> {
     let mut collection = ledger_entry(lease, &reading, started_at, now);
-    let is_readable = match reading.status {
-        CollectionStatus::Complete | CollectionStatus::Partial => true,
-        CollectionStatus::Failed | CollectionStatus::NotLicensed | CollectionStatus::NoPermission => false,
-    };
-    if !is_readable {
+    if !is_readable(reading.status) {
         return Ok((collection, Outcome::default()));
     }
     let tenant = lease.tenant_id;
@@ -180,7 +189,8 @@ fn apply(
     let is_complete = reading.status == CollectionStatus::Complete;
     collection.held = is_complete
         && is_sudden_loss(before.len(), reading.resources.len())
-        && !collections::last_complete(tx, tenant, &area.key)?.is_some_and(|last| last.held);
+        && !collections::last_complete(tx, tenant, &area.key)?
+            .is_some_and(|last| last.held && last.set_hash == collection.set_hash);
     if collection.held {
         let count = reading.resources.len();
         collection.reason =
@@ -202,6 +212,13 @@ fn apply(
     let sight = if is_whole { Sight::Whole(Resolution::Reverted) } else { Sight::Part };
     let outcome = compare_area(tx, tenant, area, sight, now)?;
     Ok((collection, outcome))
+}
+
+fn is_readable(status: CollectionStatus) -> bool {
+    match status {
+        CollectionStatus::Complete | CollectionStatus::Partial => true,
+        CollectionStatus::Failed | CollectionStatus::NotLicensed | CollectionStatus::NoPermission => false,
+    }
 }
 
 fn keep(

@@ -11,13 +11,13 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::pipeline::{Context, PipelineError, access, sync, work};
+use crate::pipeline::{Context, PipelineError, access, drifts, sync, work};
 use crate::store::jobs::Lease;
 
 /// Pieces under way at once. Collections wait for Graph most of the time, so this is more than the cores.
 const WORKERS: usize = 16;
 const SCHEDULE_TICK: Duration = Duration::from_secs(5);
-const HOUSEKEEPING_TICK: Duration = Duration::from_secs(600);
+const HOUSEKEEPING_TICK: Duration = Duration::from_secs(60);
 /// After a failure of the database the loop must not spin.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
 
@@ -99,6 +99,9 @@ async fn keep_house(context: Context, stop: CancellationToken) {
     while !stop.is_cancelled() {
         if let Err(failure) = access::forget_ended_sessions(&context).await {
             report(&context.logger, "ended sessions could not be forgotten", &failure);
+        }
+        if let Err(failure) = drifts::expire(&context).await {
+            report(&context.logger, "ended acceptances could not be looked for", &failure);
         }
         if let Err(failure) = work::requeue_expired(&context).await {
             report(&context.logger, "ended leases could not be looked for", &failure);

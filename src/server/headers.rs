@@ -9,6 +9,8 @@ use actix_web::http::header::{
 use actix_web::middleware::Next;
 use actix_web::web;
 
+use slog::error;
+
 use crate::api::ApiState;
 
 /// API answers are data: nothing in them may run or be framed. The page brings its own policy.
@@ -30,7 +32,15 @@ pub async fn add(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let is_docs = request.path().starts_with("/api/docs");
     let is_api = request.path().starts_with("/api/");
-    let mut response = next.call(request).await?;
+    let (path, inner) = (request.path().to_owned(), request.request().clone());
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        // A refusal is an answer too, and must carry the headers.
+        Err(error) => ServiceResponse::from_err(error, inner).map_into_boxed_body(),
+    };
+    if let Some(cause) = response.response().error().filter(|_| response.status().is_server_error()) {
+        error!(state.context.logger, "a request failed"; "path" => path, "error" => cause.to_string());
+    }
     let headers = response.headers_mut();
     set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, X_FRAME_OPTIONS, "DENY");

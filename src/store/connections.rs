@@ -123,6 +123,18 @@ pub fn record_check(
     Ok(())
 }
 
+/// A connection that was broken and reads again is fine again.
+pub fn mend(tx: &mut WriteTx<'_>, tenant: TenantId, now: Timestamp) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE connections
+             SET state = 'ok', checked_at = :checked_at, error = NULL
+             WHERE tenant_id = :tenant_id AND purpose = 'read' AND state = 'broken'",
+        )?
+        .execute(named_params! { ":tenant_id": tenant.to_string(), ":checked_at": now.milliseconds() })?;
+    Ok(())
+}
+
 fn place(tenant: &str) -> Place<'_> {
     Place { table: "connections", row: tenant, column: "secret" }
 }

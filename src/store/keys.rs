@@ -48,8 +48,8 @@ impl KeyRing {
         Ok(key)
     }
 
-    /// After this nothing of the tenant can be decrypted any more, not even from a copy of the database that is
-    /// made from now on.
+    /// After this nothing of the tenant can be decrypted any more. Deleted bytes are overwritten in the database; older
+    /// copies of it keep the wrapped key.
     pub(super) fn forget(&self, connection: &Connection, tenant: TenantId) -> Result<(), StoreError> {
         connection.execute(
             "DELETE FROM data_keys

@@ -150,6 +150,8 @@ fn connect(path: &Path, journal: Journal) -> Result<Connection, StoreError> {
         connection.pragma_update(None, "journal_mode", mode)?;
         // FULL keeps an acknowledged write through a power cut, not only through a crash of the process.
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // What is deleted is overwritten, so that a removed key does not linger in free pages.
+        connection.pragma_update(None, "secure_delete", true)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         connection.set_prepared_statement_cache_capacity(128);

@@ -64,6 +64,28 @@ pub fn update(tx: &mut WriteTx<'_>, tenant: &Tenant) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Sets the time of the next sync, if the tenant is still switched on and due; tells whether it was.
+pub fn reschedule(
+    tx: &mut WriteTx<'_>,
+    id: TenantId,
+    next_sync_at: Timestamp,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = tx
+        .sql
+        .prepare_cached(
+            "UPDATE tenants
+             SET next_sync_at = :next_sync_at
+             WHERE id = :id AND enabled = 1 AND next_sync_at <= :now",
+        )?
+        .execute(named_params! {
+            ":id": id.to_string(),
+            ":next_sync_at": next_sync_at.milliseconds(),
+            ":now": now.milliseconds(),
+        })?;
+    Ok(changed > 0)
+}
+
 /// Removes the tenant with everything that belongs to it, and forgets its data key.
 pub fn delete(tx: &mut WriteTx<'_>, id: TenantId) -> Result<(), StoreError> {
     tx.keys.forget(&tx.sql, id)?;

@@ -55,6 +55,22 @@ impl Pattern {
     pub(super) fn covers(&self, path: &str) -> bool {
         covers(&self.steps, &path_steps(path))
     }
+
+    /// Whether the pattern names something below a path of a difference.
+    pub(super) fn lies_within(&self, path: &str) -> bool {
+        !self.covers(path) && starts_with(&self.steps, &path_steps(path))
+    }
+}
+
+fn starts_with(pattern: &[Step], path: &[Option<&str>]) -> bool {
+    match (pattern.split_first(), path.split_first()) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some((Step::Element, rest)), Some((None, below))) => starts_with(rest, below),
+        (Some((Step::Element | Step::AnyDepth, _)), Some(_)) => false,
+        (Some((Step::Key(_) | Step::Glob { .. }, _)), Some((None, below))) => starts_with(pattern, below),
+        (Some((step, rest)), Some((Some(name), below))) => step.matches(name) && starts_with(rest, below),
+    }
 }
 
 fn covers(pattern: &[Step], path: &[Option<&str>]) -> bool {
@@ -158,6 +174,19 @@ mod tests {
         ] {
             let parsed = Pattern::parse(pattern).expect("a pattern");
             assert_eq!(parsed.covers(path), expected, "{pattern} on {path}");
+        }
+    }
+
+    #[test]
+    fn patterns_lie_within_what_contains_them() {
+        for (pattern, path, expected) in [
+            ("spa.redirectUris", "spa", true),
+            ("spa.redirectUris", "spa.redirectUris", false),
+            ("spa.redirectUris", "web", false),
+            ("omaSettings[].value", "omaSettings[omaUri=./Device/A]", true),
+        ] {
+            let parsed = Pattern::parse(pattern).expect("a pattern");
+            assert_eq!(parsed.lies_within(path), expected, "{pattern} in {path}");
         }
     }
 

@@ -38,7 +38,10 @@ impl Severities {
             Change::Unexpected => self.unexpected.unwrap_or(self.default),
             Change::Changed(property) => {
                 let found = self.patterns.iter().find(|(pattern, _)| pattern.covers(&property.path));
-                found.map_or(self.default, |(_, severity)| *severity)
+                // A whole group of settings that came or went is as grave as the gravest it can hold.
+                let within = self.patterns.iter().filter(|(pattern, _)| pattern.lies_within(&property.path));
+                let own = found.map_or(self.default, |(_, severity)| *severity);
+                within.map(|(_, severity)| *severity).fold(own, Severity::max)
             }
         }
     }

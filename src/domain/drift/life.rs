@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::diff::{Change, PropertyChange};
 use crate::domain::model::{ResourceId, Severity};
+use crate::domain::normalise::ContentHash;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -100,6 +101,8 @@ pub struct Found {
     pub resource_name: String,
     pub severity: Severity,
     pub change: Change,
+    /// The hash of the live resource; none when it is gone.
+    pub live: Option<ContentHash>,
 }
 
 impl Found {
@@ -128,8 +131,11 @@ impl Found {
         Fingerprint(*hasher.finalize().as_bytes())
     }
 
+    /// An unexpected resource is what it is as a whole, so any change of it moves its value.
     pub fn value_hash(&self) -> ValueHash {
-        let after = self.property().map(|property| property.after.to_string()).unwrap_or_default();
-        ValueHash(*blake3::hash(after.as_bytes()).as_bytes())
+        match &self.change {
+            Change::Changed(property) => ValueHash(*blake3::hash(property.after.to_string().as_bytes()).as_bytes()),
+            Change::Missing | Change::Unexpected => ValueHash(self.live.map(|hash| hash.0).unwrap_or_default()),
+        }
     }
 }

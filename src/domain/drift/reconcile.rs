@@ -29,14 +29,14 @@ pub enum Sight {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
     Open(Found),
-    /// As before; only the time moves.
-    Seen(DriftId),
+    /// The live value is as before; the time moves, and what it is compared with may have changed.
+    Seen(DriftId, Found),
     /// The live value moved on. The state stays.
     Changed(DriftId, Found),
     /// The live value is neither that of the baseline nor the accepted one.
     LeftAcceptance(DriftId, Found),
     /// An acceptance or a snooze ended.
-    Expired(DriftId),
+    Expired(DriftId, Found),
     Resolve(DriftId, Resolution),
 }
 
@@ -62,14 +62,14 @@ fn still_there(drift: &Known, finding: Found, now: Timestamp) -> Step {
     let moved = finding.value_hash() != drift.value_hash;
     let held = matches!(drift.state, DriftState::Accepted | DriftState::Snoozed);
     let over = drift.held_until.is_some_and(|until| until <= now);
-    if moved && drift.state == DriftState::Accepted {
+    if held && over {
+        Step::Expired(drift.id, finding)
+    } else if moved && drift.state == DriftState::Accepted {
         Step::LeftAcceptance(drift.id, finding)
     } else if moved {
         Step::Changed(drift.id, finding)
-    } else if held && over {
-        Step::Expired(drift.id)
     } else {
-        Step::Seen(drift.id)
+        Step::Seen(drift.id, finding)
     }
 }
 
@@ -81,6 +81,7 @@ mod tests {
     use crate::domain::diff::{Change, ChangeKind, PropertyChange};
     use crate::domain::drift::{DriftState, Found, Resolution};
     use crate::domain::model::{DriftId, Severity, Timestamp};
+    use crate::domain::normalise::ContentHash;
 
     const NOW: Timestamp = Timestamp(1_000);
     const WHOLE: Sight = Sight::Whole(Resolution::Reverted);
@@ -99,6 +100,7 @@ mod tests {
             resource_name: "Require MFA".into(),
             severity: Severity::High,
             change: Change::Changed(property),
+            live: None,
         }
     }
 
@@ -127,7 +129,7 @@ mod tests {
         let same = finding("state", "disabled");
         for state in [DriftState::Open, DriftState::Accepted, DriftState::Snoozed] {
             let steps = reconcile(&[known(&same, state, None)], vec![same.clone()], WHOLE, NOW);
-            assert_eq!(steps, [Step::Seen(id())], "{state:?}");
+            assert_eq!(steps, [Step::Seen(id(), same.clone())], "{state:?}");
         }
     }
 
@@ -148,14 +150,29 @@ mod tests {
     fn acceptance_and_snooze_end_in_time() {
         let same = finding("state", "disabled");
         for (state, until, expected) in [
-            (DriftState::Accepted, 1_000, Step::Expired(id())),
-            (DriftState::Accepted, 1_001, Step::Seen(id())),
-            (DriftState::Snoozed, 999, Step::Expired(id())),
-            (DriftState::Open, 999, Step::Seen(id())),
+            (DriftState::Accepted, 1_000, Step::Expired(id(), same.clone())),
+            (DriftState::Accepted, 1_001, Step::Seen(id(), same.clone())),
+            (DriftState::Snoozed, 999, Step::Expired(id(), same.clone())),
+            (DriftState::Open, 999, Step::Seen(id(), same.clone())),
         ] {
             let steps = reconcile(&[known(&same, state, Some(until))], vec![same.clone()], WHOLE, NOW);
             assert_eq!(steps, [expected], "{state:?} until {until}");
         }
+    }
+
+    #[test]
+    fn a_snooze_ends_in_time_although_the_value_moves() {
+        let before = finding("state", "disabled");
+        let after = finding("state", "enabledForReportingButNotEnforced");
+        let steps = reconcile(&[known(&before, DriftState::Snoozed, Some(1_000))], vec![after.clone()], WHOLE, NOW);
+        assert_eq!(steps, [Step::Expired(id(), after)]);
+    }
+
+    #[test]
+    fn an_accepted_new_resource_that_changes_leaves_its_acceptance() {
+        let of = |hash| Found { change: Change::Unexpected, live: Some(ContentHash([hash; 32])), ..finding("", "") };
+        let steps = reconcile(&[known(&of(1), DriftState::Accepted, None)], vec![of(2)], WHOLE, NOW);
+        assert_eq!(steps, [Step::LeftAcceptance(id(), of(2))]);
     }
 
     #[test]

@@ -149,16 +149,9 @@ mod tests {
             let groups = records(&profile, "/groups");
             for (_, policy) in records(&profile, "/identity/conditionalAccess/policies").iter() {
                 for list in ["includeGroups", "excludeGroups"] {
-                    let named = policy
-                        .body
-                        .pointer(&format!("/conditions/users/{list}"))
-                        .and_then(Value::as_array);
+                    let named = policy.body.pointer(&format!("/conditions/users/{list}")).and_then(Value::as_array);
                     for id in named.into_iter().flatten().filter_map(Value::as_str) {
-                        assert!(
-                            groups.get(id).is_some(),
-                            "{} names a group that is not there",
-                            policy.body
-                        );
+                        assert!(groups.get(id).is_some(), "{} names a group that is not there", policy.body);
                     }
                 }
             }

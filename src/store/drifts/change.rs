@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use super::detail::{Detail, seal};
 use crate::domain::drift::{Found, Resolution, Step};
 use crate::domain::model::{AreaKey, DriftId, TenantId, Timestamp};
-use crate::store::row::signed;
+use crate::store::row::{collect, parsed, signed};
 use crate::store::{StoreError, WriteTx};
 
 /// The actor of what Plumbline sees by itself.
@@ -27,7 +27,7 @@ pub fn apply(tx: &mut WriteTx<'_>, setting: &Setting<'_>, step: &Step, new_id: D
             open(tx, setting, found, new_id)?;
             event(tx, new_id, now, "opened", OBSERVER, None)
         }
-        Step::Seen(id) => seen(tx, *id, now),
+        Step::Seen(id, found) => move_value(tx, setting, *id, found),
         Step::Changed(id, found) => {
             move_value(tx, setting, *id, found)?;
             event(tx, *id, now, "changed", OBSERVER, None)
@@ -37,9 +37,9 @@ pub fn apply(tx: &mut WriteTx<'_>, setting: &Setting<'_>, step: &Step, new_id: D
             set_open(tx, *id)?;
             event(tx, *id, now, "left_acceptance", OBSERVER, None)
         }
-        Step::Expired(id) => {
+        Step::Expired(id, found) => {
+            move_value(tx, setting, *id, found)?;
             set_open(tx, *id)?;
-            seen(tx, *id, now)?;
             event(tx, *id, now, "expired", OBSERVER, None)
         }
         Step::Resolve(id, resolution) => {
@@ -88,6 +88,22 @@ pub fn snooze(
         )?
         .execute(named_params! { ":id": id.to_string(), ":until": until.milliseconds() })?;
     event(tx, id, now, "snoozed", actor, Some(&until.to_string()))
+}
+
+/// Re-opens what was accepted or snoozed until now; tells how many.
+pub fn expire(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id
+         FROM drifts
+         WHERE state IN ('accepted', 'snoozed') AND held_until <= :now",
+    )?;
+    let ended = collect(statement.query(named_params! { ":now": now.milliseconds() })?, |row| parsed(row, "id"))?;
+    drop(statement);
+    for id in &ended {
+        set_open(tx, *id)?;
+        event(tx, *id, now, "expired", OBSERVER, None)?;
+    }
+    Ok(ended.len())
 }
 
 pub fn reopen(tx: &mut WriteTx<'_>, id: DriftId, actor: &str, now: Timestamp) -> Result<(), StoreError> {
@@ -139,17 +155,6 @@ fn move_value(tx: &mut WriteTx<'_>, setting: &Setting<'_>, id: DriftId, found: &
             ":baseline_version": signed(setting.baseline_version),
             ":now": setting.now.milliseconds(),
         })?;
-    Ok(())
-}
-
-fn seen(tx: &mut WriteTx<'_>, id: DriftId, now: Timestamp) -> Result<(), StoreError> {
-    tx.sql
-        .prepare_cached(
-            "UPDATE drifts
-             SET last_seen_at = :now
-             WHERE id = :id",
-        )?
-        .execute(named_params! { ":id": id.to_string(), ":now": now.milliseconds() })?;
     Ok(())
 }
 

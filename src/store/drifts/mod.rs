@@ -4,7 +4,7 @@ mod change;
 mod detail;
 mod list;
 
-pub use change::{Setting, accept, apply, reopen, snooze};
+pub use change::{Setting, accept, apply, expire, reopen, snooze};
 pub use detail::Detail;
 pub use list::{
     Counts, Filter, counts_by_area, counts_by_tenant, events, find, list, of_resource, unresolved,

@@ -7,7 +7,7 @@ mod queue;
 mod read;
 
 pub use queue::{claim, finish, holds, insert, postpone, requeue_all, requeue_expired};
-pub use read::{any_unfinished, areas, find, unfinished};
+pub use read::{any_unfinished, areas, find, unfinished, waiting_whole};
 
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
 

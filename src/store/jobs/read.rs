@@ -49,6 +49,22 @@ pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, Stor
     first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
 }
 
+/// The job of a tenant that is to read this many areas and has not begun with any, if there is one.
+pub fn waiting_whole(tx: &ReadTx<'_>, tenant: TenantId, areas: usize) -> Result<Option<JobId>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT j.id
+         FROM jobs j
+         JOIN job_areas a ON a.job_id = j.id
+         WHERE j.tenant_id = :tenant_id AND j.state <> 'done'
+         GROUP BY j.id
+         HAVING COUNT(*) = :areas AND SUM(a.state = 'queued' AND a.attempt = 0) = :areas
+         LIMIT 1",
+    )?;
+    let areas = i64::try_from(areas).unwrap_or(i64::MAX);
+    let parameters = named_params! { ":tenant_id": tenant.to_string(), ":areas": areas };
+    first(statement.query(parameters)?, |row| parsed(row, "id"))
+}
+
 /// Whether any piece of work is waiting or under way.
 pub fn any_unfinished(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     let exists = tx

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   },
   title: { ...typographyStyles.title2, margin: 0, outlineStyle: "none", overflowWrap: "anywhere" },
   description: {
+    overflowWrap: "anywhere",
     color: tokens.colorNeutralForeground2,
     marginTop: tokens.spacingVerticalXS,
     display: "block",

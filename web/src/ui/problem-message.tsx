@@ -15,11 +15,13 @@ interface ProblemMessageProps {
 /** What failed, in the words of the server, and the way to try again. */
 export function ProblemMessage({ error, onRetry }: ProblemMessageProps) {
   const problem = asProblem(error);
+  // The title of an answer is the bare name of its status, which tells a person nothing beside the detail.
+  const isTitleNeeded = problem.status === 0 || !problem.detail;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>{problem.title}</MessageBarTitle>
-        {problem.detail}
+        {isTitleNeeded && <MessageBarTitle>{problem.title}</MessageBarTitle>}
+        {sentence(problem.detail)}
         {problem.fields.map((field) => (
           <div key={field.field}>
             {field.field}: {field.message}
@@ -35,4 +37,9 @@ export function ProblemMessage({ error, onRetry }: ProblemMessageProps) {
       )}
     </MessageBar>
   );
+}
+
+function sentence(detail: string): string {
+  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
+  return text === "" || /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -5,7 +5,7 @@ const useStyles = makeStyles({
   grid: {
     display: "grid",
     gap: tokens.spacingHorizontalL,
-    gridTemplateColumns: "repeat(auto-fit, minmax(160px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))",
     margin: 0,
   },
   card: {

@@ -6,7 +6,7 @@ export const strings = {
   tagline: "Keeps Microsoft 365 tenants true to what was agreed.",
   setupTitle: "Create the first administrator",
   setupText:
-    "Plumbline printed a one-time setup token into its log when it started. The link beside it brings the token along; otherwise paste it here.",
+    "The one-time setup token proves that the server is yours. It stands in the file setup-token of the data folder, which Plumbline wrote when it started.",
   token: "Setup token",
   tokenFromLink: "Taken from the link",
   newPasswordHint: "At least 12 characters. A sentence is easier to remember than a riddle.",

@@ -1,0 +1,402 @@
+//! Who may name whom. The files are read as tokens, so that neither comments nor texts count; code under
+//! `#[cfg(test)]` is free. A permission that nobody uses is a fault, too: the table tells how the code is, not how it
+//! might be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// Lowest first: a module may name what stands above it, as far as its line allows.
+const MODULES: &[(&str, &[&str])] = &[
+    ("domain::model", &[]),
+    ("domain::catalog", &["domain::model"]),
+    ("domain::normalise", &["domain::catalog"]),
+    ("domain::snapshot", &["domain::model", "domain::normalise"]),
+    ("domain::baseline", &[]),
+    ("domain::diff", &["domain::model", "domain::normalise"]),
+    ("domain::drift", &["domain::diff", "domain::model"]),
+    ("clock", &["domain::model"]),
+    ("crypto", &[]),
+    ("config", &[]),
+    ("logging", &["clock", "config", "domain::model"]),
+    ("graph", &["clock", "config", "domain::model", "logging"]),
+    ("store", &["crypto", "domain::baseline", "domain::diff", "domain::drift", "domain::model", "domain::normalise"]),
+    ("collect", &["crypto", "domain::catalog", "domain::model", "domain::normalise", "domain::snapshot", "graph"]),
+    ("auth", &[]),
+    (
+        "pipeline",
+        &[
+            "auth",
+            "clock",
+            "collect",
+            "crypto",
+            "domain::baseline",
+            "domain::catalog",
+            "domain::diff",
+            "domain::drift",
+            "domain::model",
+            "domain::normalise",
+            "domain::snapshot",
+            "graph",
+            "store",
+        ],
+    ),
+    ("schedule", &["logging", "pipeline", "store"]),
+    (
+        "api",
+        &[
+            "crypto",
+            "domain::baseline",
+            "domain::catalog",
+            "domain::diff",
+            "domain::drift",
+            "domain::model",
+            "logging",
+            "pipeline",
+            "store",
+        ],
+    ),
+    ("web", &[]),
+    ("server", &["api", "clock", "crypto", "graph", "logging", "pipeline", "schedule", "store", "web"]),
+    // The tenants that it plays: nobody but the command line and tests may know it.
+    ("simulator", &[]),
+    (
+        "cli",
+        &[
+            "api",
+            "config",
+            "crypto",
+            "domain::baseline",
+            "domain::catalog",
+            "domain::diff",
+            "domain::drift",
+            "domain::model",
+            "domain::normalise",
+            "graph",
+            "logging",
+            "pipeline",
+            "server",
+            "simulator",
+            "store",
+        ],
+    ),
+    ("main", &["cli"]),
+];
+
+/// Edges against the order, each with its reason.
+const UPWARD: &[(&str, &str)] = &[
+    // The severity of a change is the catalog's to tell, by the path of the change.
+    ("domain::catalog", "domain::diff"),
+];
+
+/// What of the outside is confined: a crate, a module of the standard library or a name, and who may name it.
+const OUTSIDE: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store"]),
+    ("refinery", &["store"]),
+    ("actix_web", &["api", "server", "simulator", "web"]),
+    ("utoipa", &["api"]),
+    ("reqwest", &["graph"]),
+    ("oauth2", &["graph"]),
+    ("aes_gcm", &["crypto"]),
+    ("argon2", &["auth"]),
+    ("clap", &["cli"]),
+    ("anyhow", &["cli", "server"]),
+    ("std::env", &["config"]),
+    // `crypto` seals secrets, `graph` sends them, `auth` checks them, and `simulator` plays Microsoft.
+    ("ExposeSecret", &["auth", "crypto", "graph", "simulator"]),
+];
+
+/// Tests apart.
+const LINES_LIMIT: usize = 500;
+
+#[test]
+fn modules_name_only_what_the_table_allows() {
+    let mut used = BTreeSet::new();
+    let mut faults = Vec::new();
+    for source in sources() {
+        for path in &source.paths {
+            let Some(named) = module_named(path) else { continue };
+            if named == source.module {
+                continue;
+            }
+            used.insert((source.module.clone(), named.clone()));
+            if !allows(&source.module, &named) {
+                faults.push(format!("{}: {} must not name {named}", source.file.display(), source.module));
+            }
+        }
+    }
+    for (module, named) in allowed_edges() {
+        if !used.contains(&(module.to_owned(), named.to_owned())) {
+            faults.push(format!("{module} does not name {named}: take the permission out of the table"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_table_is_sorted_lowest_first() {
+    let place: BTreeMap<&str, usize> = MODULES.iter().enumerate().map(|(place, (name, _))| (*name, place)).collect();
+    for (module, named) in MODULES.iter().flat_map(|(module, named)| named.iter().map(move |name| (module, name))) {
+        assert!(place[named] < place[module], "{module} names {named}, which stands below it");
+    }
+    for (module, named) in UPWARD {
+        assert!(place[named] > place[module], "{module} to {named} is no edge against the order");
+    }
+}
+
+#[test]
+fn every_module_is_in_the_table() {
+    let known: BTreeSet<&str> = MODULES.iter().map(|(name, _)| *name).collect();
+    for source in sources() {
+        let is_root = matches!(source.module.as_str(), "lib" | "domain");
+        assert!(is_root || known.contains(source.module.as_str()), "{} is not in the table", source.module);
+    }
+}
+
+#[test]
+fn crates_and_secrets_stay_in_their_modules() {
+    let mut faults = Vec::new();
+    let sources = sources();
+    for (name, allowed) in OUTSIDE {
+        let users: BTreeSet<&str> =
+            sources.iter().filter(|source| source.names(name)).map(|source| source.module.as_str()).collect();
+        let allowed: BTreeSet<&str> = allowed.iter().copied().collect();
+        faults.extend(users.difference(&allowed).map(|module| format!("{module} must not name {name}")));
+        faults.extend(allowed.difference(&users).map(|module| format!("{module} does not name {name}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn files_are_short() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    find(&root.join("src"), "rs", &mut files);
+    for extension in ["ts", "tsx", "css"] {
+        find(&root.join("web/src"), extension, &mut files);
+    }
+    for file in files.iter().filter(|file| !is_test(file) && !file.ends_with("api/schema.d.ts")) {
+        let text = std::fs::read_to_string(file).expect("a text file");
+        let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count();
+        assert!(lines <= LINES_LIMIT, "{} has {lines} lines", file.display());
+    }
+}
+
+#[test]
+fn paths_are_found_wherever_they_stand() {
+    let check = |code: &str, expected: &[&str]| {
+        let tokens: TokenStream = code.parse().expect("Rust");
+        let mut found = Vec::new();
+        collect_paths(&without_tests(tokens), &["domain".to_owned(), "diff".to_owned()], &mut found);
+        let found: BTreeSet<String> = found.iter().map(|path| path.join("::")).collect();
+        for path in expected {
+            assert!(found.contains(*path), "{path} in {code}, found {found:?}");
+        }
+        assert_eq!(found.is_empty(), expected.is_empty(), "{code}: {found:?}");
+    };
+    check("use crate::store::{self, jobs::Lease};", &["store", "store::jobs::Lease"]);
+    check("use crate::{schedule, web as app};", &["schedule", "web"]);
+    check("use super::model::Id;", &["domain::model::Id"]);
+    check("use super::super::clock::Clock;", &["clock::Clock"]);
+    check("fn f() { let x = [crate::graph::read()]; }", &["graph::read"]);
+    check("use std::{env, fs};", &["std::env"]);
+    check("/// See [`crate::store`].\nfn f() -> &'static str { \"crate::store\" }", &[]);
+    check("#[cfg(test)] mod tests { use crate::store::x; }", &[]);
+    check("pub(in crate::domain) struct X;", &["domain"]);
+}
+
+/// A file of `src`, as far as this test is concerned.
+struct Source {
+    file: PathBuf,
+    module: String,
+    paths: Vec<Vec<String>>,
+    words: BTreeSet<String>,
+}
+
+impl Source {
+    fn names(&self, name: &str) -> bool {
+        match name.split_once("::") {
+            Some(wanted) => self.paths.iter().any(|path| {
+                path.first().is_some_and(|first| first == wanted.0) && path.get(1).is_some_and(|next| next == wanted.1)
+            }),
+            None => self.words.contains(name),
+        }
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    find(&root, "rs", &mut files);
+    files.retain(|file| !is_test(file));
+    files.iter().map(|file| source(&root, file)).collect()
+}
+
+fn source(root: &Path, file: &Path) -> Source {
+    let text = std::fs::read_to_string(file).expect("a text file");
+    let tokens: TokenStream = text.parse().expect("Rust that compiles");
+    let tokens = without_tests(tokens);
+    let place = module_path(file.strip_prefix(root).expect("found below it"));
+    let (mut paths, mut words) = (Vec::new(), BTreeSet::new());
+    collect_paths(&tokens, &place, &mut paths);
+    collect_words(&tokens, &mut words);
+    let module = module_named(&place).unwrap_or_else(|| place.first().cloned().unwrap_or_else(|| "lib".to_owned()));
+    Source { file: file.to_owned(), module, paths, words }
+}
+
+/// `domain/diff/mod.rs` is `domain::diff`; `lib.rs` is the root.
+fn module_path(file: &Path) -> Vec<String> {
+    let mut path: Vec<String> =
+        file.with_extension("").components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    if path.last().is_some_and(|name| matches!(name.as_str(), "mod" | "lib")) {
+        path.pop();
+    }
+    path
+}
+
+/// The module of the table that a path leads into.
+fn module_named(path: &[String]) -> Option<String> {
+    let two = path.iter().take(2).map(String::as_str).collect::<Vec<_>>().join("::");
+    let one = path.first().map(String::as_str).unwrap_or_default();
+    MODULES.iter().map(|(name, _)| *name).find(|name| *name == two || *name == one).map(str::to_owned)
+}
+
+fn allows(module: &str, named: &str) -> bool {
+    matches!(module, "lib" | "domain") || allowed_edges().any(|edge| edge == (module, named))
+}
+
+fn allowed_edges() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let downward = MODULES.iter().flat_map(|(module, named)| named.iter().map(move |name| (*module, *name)));
+    downward.chain(UPWARD.iter().copied())
+}
+
+/// Leaves out every item under `#[cfg(test)]`, which ends with its braces or a semicolon.
+fn without_tests(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    let mut is_skipping = false;
+    for token in tokens {
+        if is_skipping {
+            is_skipping = !ends_item(&token);
+        } else if is_cfg_test(&token) {
+            kept.pop();
+            is_skipping = true;
+        } else {
+            kept.push(token);
+        }
+    }
+    kept
+}
+
+fn ends_item(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(mark) => mark.as_char() == ';',
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+    }
+}
+
+fn is_cfg_test(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::Bracket && group.stream().to_string().replace(' ', "") == "cfg(test)"
+        }
+        _ => false,
+    }
+}
+
+/// Collects paths that begin with `crate`, `super`, `std` or the crate's own name, the first three made absolute.
+fn collect_paths(tokens: &[TokenTree], place: &[String], found: &mut Vec<Vec<String>>) {
+    let mut position = 0;
+    while position < tokens.len() {
+        let follows_path = position >= 2 && is_separator(&tokens[position - 2..]);
+        match &tokens[position] {
+            TokenTree::Group(group) => {
+                collect_paths(&group.stream().into_iter().collect::<Vec<_>>(), place, found);
+            }
+            TokenTree::Ident(word) if !follows_path => {
+                let start = match word.to_string().as_str() {
+                    "crate" | "plumbline" => Some(Vec::new()),
+                    "std" => Some(vec!["std".to_owned()]),
+                    "super" => Some(place[..place.len().saturating_sub(1)].to_vec()),
+                    _ => None,
+                };
+                if let Some(start) = start {
+                    follow(start, &tokens[position + 1..], found);
+                }
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+        position += 1;
+    }
+}
+
+/// Follows `::name` to the end of a path, and into the branches of a `use`.
+fn follow(mut path: Vec<String>, mut rest: &[TokenTree], found: &mut Vec<Vec<String>>) {
+    while is_separator(rest) {
+        match rest.get(2) {
+            Some(TokenTree::Ident(word)) => {
+                extend(&mut path, &word.to_string());
+                rest = &rest[3..];
+            }
+            Some(TokenTree::Group(branches)) => {
+                let branches: Vec<TokenTree> = branches.stream().into_iter().collect();
+                for branch in branches.split(|token| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ',')) {
+                    if let Some(TokenTree::Ident(word)) = branch.first() {
+                        let mut start = path.clone();
+                        extend(&mut start, &word.to_string());
+                        follow(start, &branch[1..], found);
+                    }
+                }
+                return;
+            }
+            _ => break,
+        }
+    }
+    found.push(path);
+}
+
+fn extend(path: &mut Vec<String>, word: &str) {
+    match word {
+        "super" => {
+            path.pop();
+        }
+        "self" => {}
+        _ => path.push(word.to_owned()),
+    }
+}
+
+fn is_separator(tokens: &[TokenTree]) -> bool {
+    let is_colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(mark)) if mark.as_char() == ':');
+    is_colon(tokens.first()) && is_colon(tokens.get(1))
+}
+
+fn collect_words(tokens: &[TokenTree], words: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect_words(&group.stream().into_iter().collect::<Vec<_>>(), words),
+            TokenTree::Ident(word) => {
+                words.insert(word.to_string());
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+fn is_test(file: &Path) -> bool {
+    let path = file.to_string_lossy();
+    path.contains("/tests/") || path.ends_with("/tests.rs") || path.contains(".test.") || path.contains("/src/test/")
+}
+
+fn find(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let mut entries: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            find(&path, extension, found);
+        } else if path.extension().is_some_and(|found| found == extension) {
+            found.push(path);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Microsoft's own metadata of Graph, where it is at hand: the types, and whether a path pattern leads anywhere.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
+use plumbline::domain::catalog::{ApiVersion, Area};
+use serde_json::Value;
+
+/// Where a pattern can lead to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    pub of_type: String,
+    pub is_collection: bool,
+    /// The resource itself, which also holds the answers of the area's further requests.
+    is_root: bool,
+}
+
+pub struct Metadata {
+    v1: Types,
+    beta: Types,
+    permissions: Value,
+}
+
+struct Types {
+    all: Value,
+    /// The types derived from a type, which the metadata tells the other way round.
+    derived: HashMap<String, Vec<String>>,
+}
+
+/// `None` where the metadata is not at hand, which the test's output then tells.
+pub fn metadata() -> Option<Metadata> {
+    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let folder = std::env::var_os("PLUMBLINE_SHARED").map_or_else(beside, PathBuf::from).join("graph");
+    if !folder.is_dir() {
+        println!("skipped: there is no metadata of Microsoft Graph in {}", folder.display());
+        return None;
+    }
+    let read = |name: &str| {
+        let text = std::fs::read_to_string(folder.join(name)).expect("the metadata can be read");
+        serde_json::from_str(&text).expect("the metadata is JSON")
+    };
+    let [v1, beta] = ["metadata-v1.0.json", "metadata-beta.json"].map(|name| Types::of(read(name)));
+    Some(Metadata { v1, beta, permissions: read("permissions.json") })
+}
+
+impl Types {
+    fn of(all: Value) -> Self {
+        let mut derived: HashMap<String, Vec<String>> = HashMap::new();
+        for (name, facts) in members(&all["types"]) {
+            if let Some(base) = facts["base"].as_str() {
+                derived.entry(base.to_owned()).or_default().push(name.clone());
+            }
+        }
+        Self { all, derived }
+    }
+}
+
+impl Metadata {
+    /// What the metadata says about a path that is read.
+    pub fn path(&self, version: ApiVersion, path: &str) -> &Value {
+        &self.of(version).all["paths"][path]
+    }
+
+    /// The permissions any one of which suffices for reading a path.
+    pub fn sufficient(&self, path: &str) -> Vec<&str> {
+        let all = self.permissions["paths"][path]["GET"]["all"].as_array();
+        all.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    pub fn permission_id(&self, name: &str) -> Option<&str> {
+        self.permissions["permissions"][name]["id"].as_str()
+    }
+
+    pub fn type_of(&self, version: ApiVersion, name: &str) -> &Value {
+        &self.of(version).all["types"][name]
+    }
+
+    /// Where a pattern leads to in a resource of an area or of the types derived from its own; empty for nowhere.
+    pub fn places(&self, area: &Area, pattern: &str) -> BTreeSet<Place> {
+        let root = Place { of_type: area.entity_type.clone(), is_collection: false, is_root: true };
+        steps(pattern).iter().fold(BTreeSet::from([root]), |places, step| self.step(area, &places, step))
+    }
+
+    fn of(&self, version: ApiVersion) -> &Types {
+        match version {
+            ApiVersion::V1 => &self.v1,
+            ApiVersion::Beta => &self.beta,
+        }
+    }
+
+    fn step(&self, area: &Area, places: &BTreeSet<Place>, step: &str) -> BTreeSet<Place> {
+        match step {
+            "**" => self.any_depth(area, places),
+            "[]" => places.iter().filter(|place| place.is_collection).map(element).collect(),
+            name => {
+                let objects = places.iter().filter(|place| !place.is_collection);
+                objects.flat_map(|place| self.properties(area, place, name)).collect()
+            }
+        }
+    }
+
+    fn any_depth(&self, area: &Area, places: &BTreeSet<Place>) -> BTreeSet<Place> {
+        let mut found = places.clone();
+        let mut newest = places.clone();
+        while !newest.is_empty() {
+            let below = ["[]", "*"].into_iter().flat_map(|step| self.step(area, &newest, step));
+            newest = below.filter(|place| !found.contains(place)).collect();
+            found.extend(newest.iter().cloned());
+        }
+        found
+    }
+
+    fn properties(&self, area: &Area, place: &Place, pattern: &str) -> Vec<Place> {
+        if pattern == "@odata.type" {
+            return vec![Place { of_type: "Edm.String".to_owned(), is_collection: false, is_root: false }];
+        }
+        let mut found = Vec::new();
+        for child in area.children.iter().filter(|child| place.is_root && is_like(&child.property, pattern)) {
+            found.push(Place { of_type: child.entity_type.clone(), is_collection: true, is_root: false });
+        }
+        for name in self.family(area.version, &place.of_type) {
+            let described = self.type_of(area.version, name);
+            for (property, facts) in ["properties", "navigation"].iter().flat_map(|kind| members(&described[kind])) {
+                if is_like(property, pattern) {
+                    let of_type = facts["type"].as_str().unwrap_or_default().to_owned();
+                    let is_collection = facts["collection"] == true;
+                    found.push(Place { of_type, is_collection, is_root: false });
+                }
+            }
+        }
+        found
+    }
+
+    /// A type, what it is derived from, and what is derived from it.
+    fn family<'a>(&'a self, version: ApiVersion, name: &'a str) -> Vec<&'a str> {
+        let base = |name: &str| self.type_of(version, name)["base"].as_str();
+        let mut family: Vec<&str> = std::iter::successors(Some(name), |name| base(name)).collect();
+        let mut open = vec![name];
+        while let Some(parent) = open.pop() {
+            let derived = self.of(version).derived.get(parent).into_iter().flatten().map(String::as_str);
+            open.extend(derived.clone());
+            family.extend(derived);
+        }
+        family
+    }
+}
+
+fn element(place: &Place) -> Place {
+    Place { is_collection: false, ..place.clone() }
+}
+
+fn members(object: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    object.as_object().into_iter().flatten()
+}
+
+/// `a[].b` is `a`, `[]`, `b`; `@odata.type` is one step.
+fn steps(pattern: &str) -> Vec<String> {
+    let mut steps = Vec::new();
+    for segment in pattern.replace("@odata.type", "@odata\u{1f}type").split('.').filter(|segment| !segment.is_empty()) {
+        let name = segment.trim_end_matches("[]");
+        steps.push(name.replace('\u{1f}', "."));
+        steps.extend(std::iter::repeat_n("[]".to_owned(), (segment.len() - name.len()) / 2));
+    }
+    steps
+}
+
+fn is_like(name: &str, pattern: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((start, end)) => name.len() >= start.len() + end.len() && name.starts_with(start) && name.ends_with(end),
+        None => name == pattern,
+    }
+}
