@@ -3,6 +3,7 @@
 mod support;
 
 use reqwest::Method;
+use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use support::{Server, list, text};
 
@@ -265,5 +266,64 @@ async fn ids_in_a_drift_come_with_the_names_of_what_they_refer_to() {
     server.sync(&tenant).await;
     let drift = server.drifts("open").await.remove(0);
     assert_eq!(drift["names"][text(&group["id"])], group["displayName"]);
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_accepted_new_resource_that_changes_is_a_drift_again() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let new = json!({ "displayName": "Pilot", "mailNickname": "pilot", "mailEnabled": false, "securityEnabled": true });
+    server.change("POST", "/v1.0/groups", new).await;
+    server.sync(&tenant).await;
+    let drift = server.drifts("open").await.remove(0);
+    assert_eq!(drift["change"], "unexpected");
+    let id = text(&drift["id"]);
+    server.post(&format!("/drifts/{id}/accept"), json!({ "reason": "a pilot" })).await;
+    server.sync(&tenant).await;
+    assert_eq!(server.drifts("accepted").await.len(), 1);
+    let path = format!("/v1.0/groups/{}", text(&drift["resourceId"]));
+    server.change("PATCH", &path, json!({ "description": "for everybody now" })).await;
+    server.sync(&tenant).await;
+    assert_eq!(server.get(&format!("/drifts/{id}")).await["state"], "open");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_drift_speaks_of_the_baseline_that_is_active() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    let path = format!("/v1.0/groups/{}", text(&group["id"]));
+    let capture = format!("/tenants/{tenant}/areas/groups/baseline");
+    server.change("PATCH", &path, json!({ "description": "second" })).await;
+    server.sync(&tenant).await;
+    server.post(&format!("{capture}/capture"), json!({ "label": "second" })).await;
+    server.change("PATCH", &path, json!({ "description": "third" })).await;
+    server.sync(&tenant).await;
+    assert_eq!(server.drifts("open").await[0]["before"], "second");
+    server.post(&format!("{capture}/versions/1/activate"), json!({})).await;
+    let drift = server.drifts("open").await.remove(0);
+    assert_eq!((&drift["before"], &drift["baselineVersion"]), (&group["description"], &json!(1)));
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_connection_is_fine_again_once_it_reads() {
+    let server = Server::start().await;
+    let tenant = server.connect().await;
+    let secret = format!("/tenants/{tenant}/connection");
+    let made_up = server.made_up();
+    let wrong = json!({ "kind": "secret", "clientId": made_up.client_id, "clientSecret": "wrong" });
+    assert!(server.send(Method::PUT, &secret, Some(wrong)).await.status.is_success());
+    server.sync(&tenant).await;
+    let broken = server.get(&format!("/tenants/{tenant}")).await;
+    assert_eq!(broken["connection"]["state"], "broken");
+    assert!(text(&broken["connection"]["error"]).contains("AADSTS7000215"));
+    let right = made_up.client_secret.expose_secret();
+    let right = json!({ "kind": "secret", "clientId": made_up.client_id, "clientSecret": right });
+    assert!(server.send(Method::PUT, &secret, Some(right)).await.status.is_success());
+    server.sync(&tenant).await;
+    assert_eq!(server.get(&format!("/tenants/{tenant}")).await["connection"]["state"], "ok");
     server.stop().await;
 }

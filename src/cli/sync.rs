@@ -1,5 +1,7 @@
 //! `plumbline sync`: queues the work and waits for it. The server of the same folder does it when one runs;
-//! otherwise this process does.
+//! otherwise this process does, also when the server ends meanwhile.
+
+use std::path::Path;
 
 use anyhow::bail;
 use tokio::task::JoinSet;
@@ -8,7 +10,7 @@ use super::{output, settings, tenant};
 use crate::domain::model::{CollectionStatus, JobId};
 use crate::pipeline::{Actor, Context, portfolio, sync, work};
 use crate::store::jobs::{JobState, Trigger};
-use crate::store::{self, StoreError};
+use crate::store::{self, InstanceLock, StoreError};
 
 const PIECES_AT_ONCE: usize = 8;
 
@@ -16,17 +18,16 @@ pub(super) fn run(named: Option<&str>, areas: Vec<String>) -> anyhow::Result<()>
     let (context, _guard) = settings::for_command()?;
     let data_dir = settings::config()?.data_dir;
     tokio::runtime::Runtime::new()?.block_on(async {
-        let lock = match store::lock(&data_dir) {
-            Ok(lock) => Some(lock),
-            Err(StoreError::Locked { .. }) => None,
-            Err(error) => return Err(error.into()),
-        };
-        if lock.is_some() {
-            work::take_over(&context).await?;
-        }
+        let mut lock = try_lock(&context, &data_dir).await?;
         let jobs = enqueue(&context, named, &areas).await?;
-        if lock.is_some() {
-            work_off(&context).await?;
+        while !all_done(&context, &jobs).await? {
+            if lock.is_none() {
+                lock = try_lock(&context, &data_dir).await?;
+            }
+            match &lock {
+                Some(_) => work_off(&context).await?,
+                None => work::wait_for_progress().await,
+            }
         }
         let mut is_complete = true;
         for (name, job) in jobs {
@@ -34,6 +35,18 @@ pub(super) fn run(named: Option<&str>, areas: Vec<String>) -> anyhow::Result<()>
         }
         if is_complete { Ok(()) } else { bail!("not everything could be read") }
     })
+}
+
+/// The lock of the folder, unless a server holds it. Who gets it takes over what the one before left.
+async fn try_lock(context: &Context, data_dir: &Path) -> anyhow::Result<Option<InstanceLock>> {
+    match store::lock(data_dir) {
+        Ok(lock) => {
+            work::take_over(context).await?;
+            Ok(Some(lock))
+        }
+        Err(StoreError::Locked { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn enqueue(context: &Context, named: Option<&str>, areas: &[String]) -> anyhow::Result<Vec<(String, JobId)>> {
@@ -53,33 +66,37 @@ async fn enqueue(context: &Context, named: Option<&str>, areas: &[String]) -> an
     Ok(jobs)
 }
 
-/// Does everything that is queued.
+async fn all_done(context: &Context, jobs: &[(String, JobId)]) -> anyhow::Result<bool> {
+    for (_, id) in jobs {
+        if portfolio::job(context, *id).await?.0.state != JobState::Done {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Does everything that can be done now. What was postponed is waited for a little.
 async fn work_off(context: &Context) -> anyhow::Result<()> {
     let mut under_way = JoinSet::new();
     loop {
         while under_way.len() < PIECES_AT_ONCE {
-            let Some(lease) = work::claim(context).await? else {
-                break;
-            };
+            let Some(lease) = work::claim(context).await? else { break };
             let context = context.clone();
             under_way.spawn(async move { work::perform(&context, lease).await });
         }
         match under_way.join_next().await {
             Some(result) => result??,
-            None => return Ok(()),
+            None => {
+                work::wait_for_progress().await;
+                return Ok(());
+            }
         }
     }
 }
 
-/// Waits for the job and tells how it ended; true when every area was read completely.
+/// Tells how the job ended; true when every area was read completely.
 async fn report(context: &Context, name: &str, id: JobId) -> anyhow::Result<bool> {
-    let (job, areas) = loop {
-        let (job, areas) = portfolio::job(context, id).await?;
-        if job.state == JobState::Done {
-            break (job, areas);
-        }
-        work::wait_for_progress().await;
-    };
+    let (job, areas) = portfolio::job(context, id).await?;
     let open = portfolio::tenant(context, job.tenant_id).await?.open_drifts.total();
     let complete = areas.iter().filter(|area| area.status == Some(CollectionStatus::Complete)).count();
     output::line(&format!("{name}: {complete} of {} areas read completely, {open} open drifts", areas.len()));
