@@ -15,7 +15,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("domain::snapshot", &["domain::model", "domain::normalise"]),
     ("domain::baseline", &[]),
     ("domain::diff", &["domain::model", "domain::normalise"]),
-    ("domain::drift", &["domain::diff", "domain::model"]),
+    ("domain::drift", &["domain::diff", "domain::model", "domain::normalise"]),
     ("clock", &["domain::model"]),
     ("crypto", &[]),
     ("config", &[]),
