@@ -10,6 +10,8 @@ RUN npm run build
 FROM rust:1.95-bookworm AS server
 WORKDIR /build
 COPY Cargo.toml Cargo.lock rust-toolchain.toml build.rs ./
+# Cargo looks for the benchmarks that the manifest names, though it does not build them.
+COPY benches benches
 COPY migrations migrations
 COPY src src
 COPY --from=web /build/web/dist web/dist
