@@ -327,3 +327,27 @@ async fn a_broken_connection_is_fine_again_once_it_reads() {
     assert_eq!(server.get(&format!("/tenants/{tenant}")).await["connection"]["state"], "ok");
     server.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_commands_beside_the_server_do_the_same() {
+    let server = Server::start().await;
+    server.connect_and_capture().await;
+    let group = values(&server.graph("/v1.0/groups?$top=1").await).remove(0);
+    let path = format!("/v1.0/groups/{}", text(&group["id"]));
+    let drift = ["drift", "--exit-code", "--format", "json"];
+    assert_eq!(server.command(&drift).await.status.code(), Some(0));
+
+    server.change("PATCH", &path, json!({ "description": "changed" })).await;
+    let sync = server.command(&["sync"]).await;
+    assert!(sync.status.success(), "{}", String::from_utf8_lossy(&sync.stderr));
+    let found = server.command(&drift).await;
+    assert_eq!(found.status.code(), Some(3));
+    let found: Value = serde_json::from_slice(&found.stdout).expect("JSON");
+    assert_eq!((&found[0]["path"], &found[0]["before"]), (&json!("description"), &group["description"]));
+
+    server.change("PATCH", &path, json!({ "description": group["description"] })).await;
+    assert!(server.command(&["sync", "--area", "groups"]).await.status.success());
+    assert_eq!(server.command(&drift).await.status.code(), Some(0));
+    assert!(server.command(&["audit", "verify"]).await.status.success());
+    server.stop().await;
+}

@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
 pub const PASSWORD: &str = "plumb line and level";
+const KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
 /// A running server with a signed-in administrator.
 pub struct Server {
@@ -68,7 +69,7 @@ impl Server {
         let instance = Instance::open(Settings {
             bind: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir: data_dir.clone(),
-            keys: MasterKeys { current: MasterKey::generate(), previous: None },
+            keys: MasterKeys { current: MasterKey::parse(&KEY.into()).expect("a key"), previous: None },
             graph,
             public_url: None,
             frontend_url: None,
@@ -212,6 +213,21 @@ impl Server {
     pub async fn recover(&self) {
         let url = format!("{}/__simulator/tenants/{}/faults", self.simulator.url(), self.made_up().directory_id);
         read(self.http.delete(url)).await;
+    }
+
+    /// Runs the binary on the folder of this server, beside it.
+    pub async fn command(&self, arguments: &[&str]) -> std::process::Output {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_plumbline"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("PLUMBLINE_ENCRYPTION_KEY", KEY)
+            .env("PLUMBLINE_DATA_DIR", self.data_dir())
+            .env("PLUMBLINE_GRAPH_URL", self.simulator.url())
+            .env("PLUMBLINE_LOGIN_URL", self.simulator.url());
+        let ended = tokio::task::spawn_blocking(move || command.output()).await;
+        ended.expect("no panic").expect("the binary starts")
     }
 
     /// Ends the server and waits until it is gone.
