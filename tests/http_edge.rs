@@ -187,6 +187,8 @@ async fn what_does_not_exist_is_not_found() {
     for (method, path, code) in [
         (Method::GET, format!("/tenants/{nobody}"), "tenantNotFound"),
         (Method::GET, "/tenants/not-an-id".to_owned(), "tenantNotFound"),
+        (Method::GET, format!("/tenants/{nobody}/permissions"), "tenantNotFound"),
+        (Method::POST, format!("/tenants/{nobody}/connection/test"), "tenantNotFound"),
         (Method::GET, format!("/drifts/{nobody}"), "driftNotFound"),
         (Method::GET, format!("/jobs/{nobody}"), "jobNotFound"),
         (Method::GET, format!("/tenants/{tenant}/areas/mailboxes/resources"), "unknownArea"),

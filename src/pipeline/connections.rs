@@ -73,14 +73,15 @@ impl OpenConnections {
 /// The open connection of a tenant, or a new one from its stored credential.
 ///
 /// # Errors
-/// [`PipelineError::NoConnection`].
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
 pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connection, PipelineError> {
     if let Some(connection) = context.open_connections.get(tenant) {
         return Ok(connection);
     }
     let stored =
-        context.store.read(move |tx| Ok(tenants::find(tx, tenant)?.zip(connections::secret(tx, tenant)?))).await?;
-    let (found, (client_id, secret)) = stored.ok_or(PipelineError::NoConnection)?;
+        context.store.read(move |tx| Ok((tenants::find(tx, tenant)?, connections::secret(tx, tenant)?))).await?;
+    let found = stored.0.ok_or(PipelineError::NotFound { what: "tenant" })?;
+    let (client_id, secret) = stored.1.ok_or(PipelineError::NoConnection)?;
     let connection = context.graph.connection(found.directory_id, Credential::Secret { client_id, secret });
     context.open_connections.put(tenant, &connection);
     Ok(connection)
@@ -100,7 +101,7 @@ pub async fn try_out(
 /// Tests the stored connection and remembers the result.
 ///
 /// # Errors
-/// [`PipelineError::NoConnection`].
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
 pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
     // A new token, because a permission granted a minute ago is not in the old one.
     context.open_connections.forget(tenant);
@@ -121,10 +122,11 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
 /// What the last test found.
 ///
 /// # Errors
-/// [`PipelineError::NoConnection`].
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
 pub async fn last_test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
-    let found = context.store.read(move |tx| connections::find(tx, tenant)).await?;
-    let connection = found.ok_or(PipelineError::NoConnection)?;
+    let stored = context.store.read(move |tx| Ok((tenants::find(tx, tenant)?, connections::find(tx, tenant)?))).await?;
+    stored.0.ok_or(PipelineError::NotFound { what: "tenant" })?;
+    let connection = stored.1.ok_or(PipelineError::NoConnection)?;
     let error = connection.error.map(|message| TestError { code: "lastCheck".to_owned(), message, hint: None });
     let checked_at = connection.checked_at.unwrap_or(Timestamp(0));
     Ok(judged(checked_at, error, connection.organization, connection.roles))

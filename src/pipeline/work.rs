@@ -89,7 +89,9 @@ async fn read(context: &Context, lease: &Lease, area: &'static Area) -> Result<R
     let tenant = lease.tenant_id;
     let connection = match connections::open(context, tenant).await {
         Ok(connection) => connection,
-        Err(PipelineError::NoConnection) => return Ok(failed("the tenant has no connection".to_owned())),
+        Err(PipelineError::NoConnection | PipelineError::NotFound { .. }) => {
+            return Ok(failed("the tenant has no connection".to_owned()));
+        }
         Err(error) => return Err(error),
     };
     let known = context.store.read(move |tx| known(tx, tenant, area)).await?;
