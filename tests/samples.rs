@@ -72,7 +72,7 @@ fn score_pair(pair: &Path, area: &str, score: &mut Score) {
 /// Update rings are an area of their own although Graph keeps them among the device configurations.
 fn area_of(key: &str, object: &Value) -> &'static Area {
     let key = if object["@odata.type"] == UPDATE_RING { "update_rings" } else { key };
-    catalog::all().iter().find(|area| area.key.to_string() == key).expect("the area is in the catalog")
+    catalog::all().find(|area| area.key.to_string() == key).expect("the area is in the catalog")
 }
 
 fn paths(manifest: &Value, what: &str) -> BTreeSet<String> {

@@ -57,7 +57,7 @@ struct TenantAreaView {
 #[utoipa::path(operation_id = "listAreas", responses((status = 200, body = Page<AreaView>), (status = "default", body = Problem)), tag = "areas")]
 #[get("/areas")]
 async fn list(_: SignedIn) -> web::Json<Page<AreaView>> {
-    web::Json(Page::whole(catalog::all().iter().map(view).collect()))
+    web::Json(Page::whole(catalog::all().map(view).collect()))
 }
 
 /// The areas of a tenant with collection, drift and baseline.

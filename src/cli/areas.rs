@@ -10,7 +10,7 @@ use crate::domain::catalog::{self, Area};
 pub(super) fn run(format: Format) {
     output::line(&match format {
         Format::Text => output::table(&rows()),
-        Format::Json => Value::Array(catalog::all().iter().map(as_json).collect()).to_string(),
+        Format::Json => Value::Array(catalog::all().map(as_json).collect()).to_string(),
     });
 }
 
@@ -31,7 +31,7 @@ fn rows() -> Vec<Vec<String>> {
             area.read_permissions().join(", "),
         ]
     };
-    std::iter::once(heading).chain(catalog::all().iter().map(row)).collect()
+    std::iter::once(heading).chain(catalog::all().map(row)).collect()
 }
 
 fn as_json(area: &Area) -> Value {

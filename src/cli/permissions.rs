@@ -14,7 +14,7 @@ const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
 
 pub(super) fn run(options: &PermissionsOptions) -> anyhow::Result<()> {
     let chosen: Vec<&Area> = if options.areas.is_empty() {
-        catalog::all().iter().collect()
+        catalog::all().collect()
     } else {
         options.areas.iter().map(|name| areas::find(name)).collect::<Result<_, _>>()?
     };

@@ -93,7 +93,7 @@ pub async fn capture_many(
 ) -> Result<Vec<AreaCapture>, PipelineError> {
     let keys: Vec<AreaKey> = match areas {
         Some(names) => names.into_iter().map(known_area).collect::<Result<_, _>>()?,
-        None => catalog::all().iter().map(|area| area.key.clone()).collect(),
+        None => catalog::all().map(|area| area.key.clone()).collect(),
     };
     let mut captures = Vec::with_capacity(keys.len());
     for key in keys {

@@ -203,9 +203,8 @@ fn judged(
     roles: Vec<String>,
 ) -> ConnectionTest {
     let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::all().iter().map(|area| access(area, &granted)).collect();
+    let areas = catalog::all().map(|area| access(area, &granted)).collect();
     let needed: BTreeSet<&str> = catalog::all()
-        .iter()
         .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
         .collect();
     let unneeded = roles.iter().filter(|role| !needed.contains(role.as_str())).cloned().collect();

@@ -136,7 +136,7 @@ pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOvervi
                     baseline: baselines.remove(&area.key),
                 })
             };
-            catalog::all().iter().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
+            catalog::all().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })

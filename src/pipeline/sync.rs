@@ -116,5 +116,5 @@ pub(super) fn known_area(name: String) -> Result<AreaKey, PipelineError> {
 }
 
 fn all_areas() -> Vec<AreaKey> {
-    catalog::all().iter().map(|area| area.key.clone()).collect()
+    catalog::all().map(|area| area.key.clone()).collect()
 }

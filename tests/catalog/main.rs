@@ -36,7 +36,7 @@ fn patterns(area: &Area) -> Vec<(&'static str, &str)> {
 
 #[test]
 fn keys_and_titles_are_unique_and_sources_are_named() {
-    let areas = catalog::all();
+    let areas: Vec<_> = catalog::all().collect();
     assert_eq!(areas.iter().map(|area| &area.key).collect::<BTreeSet<_>>().len(), areas.len());
     assert_eq!(areas.iter().map(|area| &area.title).collect::<BTreeSet<_>>().len(), areas.len());
     for area in areas {
@@ -61,7 +61,7 @@ fn a_collection_has_an_identity_and_names() {
 
 #[test]
 fn what_is_selected_is_what_the_rules_speak_of() {
-    for area in catalog::all().iter().filter(|area| !area.request.select.is_empty()) {
+    for area in catalog::all().filter(|area| !area.request.select.is_empty()) {
         for name in &area.identity.name {
             assert!(area.request.select.contains(name), "{}: {name} is a name, but not selected", area.key);
         }
@@ -204,7 +204,7 @@ fn permissions_suffice_and_have_the_ids_of_graph() {
 
 #[test]
 fn only_permissions_that_an_area_needs_are_listed() {
-    let areas = catalog::all().iter();
+    let areas = catalog::all();
     let needed: BTreeSet<&str> = areas
         .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
         .collect();

@@ -9,8 +9,8 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-static AREA: LazyLock<Area> =
-    LazyLock::new(|| catalog::parse("area.toml", include_str!("area.toml")).expect("an area"));
+static AREA: LazyLock<std::sync::Arc<Area>> =
+    LazyLock::new(|| catalog::parse("area.toml", include_str!("area.toml")).expect("an area").area);
 
 pub fn area() -> &'static Area {
     &AREA

@@ -9,7 +9,10 @@ use super::path_tree::PathTree;
 use super::rules::Rules;
 use super::severity::Severities;
 use crate::domain::diff::Change;
-use crate::domain::model::{AreaKey, ResourceId, Severity, Workload};
+use crate::domain::model::{AreaKey, ResourceId, ServiceFamily, Severity, Workload};
+
+/// Where the collector notes which parent a resource was read under. Not part of what Graph sent, never compared.
+pub const PARENT_ID: &str = "@plumbline.parentId";
 
 /// A version of Microsoft Graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -29,7 +32,8 @@ impl ApiVersion {
     }
 }
 
-/// As the TOML file has it, and what is made of it at load.
+/// What reading and comparing an area needs; how to write it back is a [`super::Restore`], which only the embedded
+/// files can have. As the TOML file has it, and what is made of it at load.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
@@ -42,7 +46,17 @@ pub struct Area {
     pub tier: u8,
     pub version: ApiVersion,
     pub entity_type: String,
+    /// In the words of Microsoft's price list.
     pub licence: Option<String>,
+    /// Names of service plans any one of which suffices; empty where every tenant has the area or nothing is known.
+    #[serde(default)]
+    pub service_plans: Vec<String>,
+    /// Read only where somebody switched it on: it costs a request for each user, or needs a permission that most
+    /// tenants would not grant.
+    #[serde(default)]
+    pub opt_in: bool,
+    /// Whose throttling limits its requests count against.
+    pub family: ServiceFamily,
     /// Pages of Microsoft's documentation.
     #[serde(default)]
     pub sources: Vec<String>,
@@ -83,11 +97,48 @@ pub struct Request {
     /// `@odata.type`s that the list contains but another area reads.
     #[serde(default)]
     pub exclude_types: Vec<String>,
+    /// Pages of megabytes, which are read one by one and not in a batch.
+    #[serde(default)]
+    pub large: bool,
+    /// What one request costs, in the units of the family's limit; 1 where the documentation tells no other.
+    #[serde(default = "one")]
+    pub units: u32,
+    /// The path of the delta query; empty where there is none or it saves nothing.
+    #[serde(default)]
+    pub delta: String,
+    /// The path that tells how many there are (`$count`); empty where there is none.
+    #[serde(default)]
+    pub count: String,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// The list is asked for once for each of these.
+    pub parents: Option<Parents>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// Objects whose ids fill a placeholder of the area's path.
+#[derive(Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parents {
+    pub placeholder: String,
+    pub path: String,
+    #[serde(default)]
+    pub filter: String,
+    #[serde(default)]
+    pub select: Vec<String>,
+    #[serde(default)]
+    pub page_size: u32,
+    #[serde(default = "id")]
+    pub id: String,
+    #[serde(default)]
+    pub permissions: Vec<String>,
+    #[serde(default = "one")]
+    pub units: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestKind {
+    #[default]
     Collection,
     Singleton,
 }
@@ -108,23 +159,57 @@ pub struct Identity {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Child {
+    /// Where the answer is put; empty when it is the resource itself with more properties.
     pub property: String,
     pub path: String,
+    #[serde(default)]
+    pub kind: RequestKind,
     pub entity_type: String,
     #[serde(default)]
     pub select: Vec<String>,
     #[serde(default)]
+    pub expand: String,
+    #[serde(default)]
     pub page_size: u32,
     #[serde(default)]
     pub permissions: Vec<String>,
+    #[serde(default = "one")]
+    pub units: u32,
+    /// Whether 404 means that there is none.
+    #[serde(default)]
+    pub missing_is_none: bool,
+    /// Asked for these resources alone, and for those that `mentioned_in` adds.
+    pub when: Option<Condition>,
+    /// Places in other areas; the child is asked for resources whose id stands in one of them.
+    #[serde(default)]
+    pub mentioned_in: Vec<Mention>,
+}
+
+/// True for a resource whose property has one of the values.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// A dotted path without collections.
+    pub property: String,
+    pub equals: Vec<Value>,
+}
+
+/// A place in an area that holds ids, as a path pattern.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mention {
+    pub area: AreaKey,
+    pub path: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Permissions {
     pub read: Vec<String>,
-    #[serde(default)]
+    /// Everything that the area's restore may need; empty when there is none.
+    #[serde(skip)]
     pub write: Vec<String>,
+    /// Why it is not the least one that the reference names.
     #[serde(default)]
     pub note: String,
 }
@@ -139,6 +224,21 @@ pub struct Reference {
     /// Values that are no ids.
     #[serde(default)]
     pub special: Vec<String>,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn id() -> String {
+    "id".to_owned()
+}
+
+impl Condition {
+    pub fn holds(&self, raw: &Value) -> bool {
+        let found = self.property.split('.').try_fold(raw, |value, key| value.get(key));
+        self.equals.contains(found.unwrap_or(&Value::Null))
+    }
 }
 
 impl Request {
@@ -169,15 +269,31 @@ impl Area {
 
     /// Everything that reading the area with its children needs.
     pub fn read_permissions(&self) -> Vec<&str> {
-        let all = self.permissions.read.iter().chain(self.children.iter().flat_map(|child| &child.permissions));
+        let of_children = self.children.iter().flat_map(|child| &child.permissions);
+        let of_parents = self.request.parents.iter().flat_map(|parents| &parents.permissions);
+        let all = self.permissions.read.iter().chain(of_children).chain(of_parents);
         let mut names: Vec<&str> = all.map(String::as_str).collect();
         names.sort_unstable();
         names.dedup();
         names
     }
 
-    /// `None` when the body has no usable id.
+    /// Whether it is read where nobody decided: the first two tiers.
+    pub fn is_on_by_default(&self) -> bool {
+        self.tier <= 2 && !self.opt_in
+    }
+
+    /// `None` when the body has no usable id. A singleton that each parent has is known by its parent's id, and one
+    /// that has no id at all by the area's key.
     pub fn resource_id_of(&self, raw: &Value) -> Option<ResourceId> {
+        if self.request.kind == RequestKind::Singleton {
+            if self.request.parents.is_some() {
+                return raw.get(PARENT_ID)?.as_str()?.parse().ok();
+            }
+            if raw.get(&self.identity.id).is_none_or(Value::is_null) {
+                return self.key.as_str().parse().ok();
+            }
+        }
         raw.get(&self.identity.id)?.as_str()?.parse().ok()
     }
 

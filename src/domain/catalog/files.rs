@@ -1,11 +1,14 @@
 //! The embedded files, parsed once.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
+
+use toml::Table;
 
 use super::area::Area;
 use super::path_tree::PathTree;
 use super::pattern::PatternError;
+use super::restore::{Audit, Restore};
 use crate::domain::model::AreaKey;
 
 mod embedded {
@@ -32,15 +35,27 @@ pub enum CatalogError {
     },
 }
 
-static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
-    let mut areas: Vec<Area> = embedded::FILES
+/// One file of the catalog.
+#[derive(Debug)]
+pub struct Entry {
+    pub area: Arc<Area>,
+    /// `None` when no way to write it back as an application is known.
+    pub restore: Option<Restore>,
+    pub audit: Audit,
+}
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut entries: Vec<Entry> = embedded::FILES
         .iter()
         .map(|(file, text)| parse(file, text))
         .collect::<Result<_, _>>()
         .expect("a test proves that every embedded file is an area");
-    areas.sort_by(|a, b| (a.workload, &a.title).cmp(&(b.workload, &b.title)));
-    areas
+    entries.sort_by(|a, b| (a.area.workload, &a.area.title).cmp(&(b.area.workload, &b.area.title)));
+    entries
 });
+
+static BY_KEY: LazyLock<HashMap<&'static str, &'static Arc<Area>>> =
+    LazyLock::new(|| ENTRIES.iter().map(|entry| (entry.area.key.as_str(), &entry.area)).collect());
 
 static PERMISSION_IDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     toml::from_str(include_str!("data/permissions.toml")).expect("a test proves that the embedded file is a table")
@@ -51,28 +66,53 @@ pub fn permission_ids() -> &'static BTreeMap<String, String> {
     &PERMISSION_IDS
 }
 
+/// Every entry, by workload and title.
+pub fn entries() -> &'static [Entry] {
+    &ENTRIES
+}
+
 /// Every area, by workload and title.
-pub fn all() -> &'static [Area] {
-    &AREAS
+pub fn all() -> impl ExactSizeIterator<Item = &'static Area> {
+    ENTRIES.iter().map(|entry| &*entry.area)
 }
 
 pub fn find(key: &AreaKey) -> Option<&'static Area> {
-    AREAS.iter().find(|area| area.key == *key)
+    BY_KEY.get(key.as_str()).map(|area| &***area)
+}
+
+/// The area for somebody who may also hold one that a person made.
+pub fn shared(key: &AreaKey) -> Option<Arc<Area>> {
+    BY_KEY.get(key.as_str()).map(|area| Arc::clone(area))
 }
 
 /// One area from its TOML text.
 ///
 /// # Errors
 /// [`CatalogError`] names the file.
-pub fn parse(file: &str, text: &str) -> Result<Area, CatalogError> {
+pub fn parse(file: &str, text: &str) -> Result<Entry, CatalogError> {
     let pattern = |source| CatalogError::Pattern { file: file.to_owned(), source };
-    let mut area: Area = toml::from_str(text)
-        .map_err(|source| CatalogError::Syntax { file: file.to_owned(), source: Box::new(source) })?;
+    let syntax = |source| CatalogError::Syntax { file: file.to_owned(), source: Box::new(source) };
+    let mut table: Table = text.parse().map_err(syntax)?;
+    let restore: Option<Restore> = table.remove("restore").map(toml::Value::try_into).transpose().map_err(syntax)?;
+    let audit: Option<Audit> = table.remove("audit").map(toml::Value::try_into).transpose().map_err(syntax)?;
+    let rules_revision = rules_revision(&table);
+    let mut area: Area = table.try_into().map_err(syntax)?;
+    area.permissions.write = restore.as_ref().map(Restore::permissions).unwrap_or_default();
     area.tree = PathTree::of(&area).map_err(pattern)?;
     area.severity.compile().map_err(pattern)?;
-    let revision = blake3::hash([RULES_GENERATION, text].concat().as_bytes()).to_hex();
-    area.rules_revision = revision.chars().take(16).collect();
-    Ok(area)
+    area.rules_revision = rules_revision;
+    Ok(Entry { area: Arc::new(area), restore, audit: audit.unwrap_or_default() })
+}
+
+/// Of the tables that decide the canonical form, and of nothing else: a better title is no reason to compare again.
+fn rules_revision(table: &Table) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(RULES_GENERATION.as_bytes());
+    for name in ["identity", "normalise", "references"] {
+        let part = table.get(name).map(ToString::to_string).unwrap_or_default();
+        hasher.update(name.as_bytes()).update(part.as_bytes());
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
 }
 
 #[cfg(test)]

@@ -5,11 +5,16 @@ mod area;
 mod files;
 mod path_tree;
 mod pattern;
+mod restore;
 mod rules;
 mod severity;
 
-pub use area::{ApiVersion, Area, Child, Identity, Permissions, Reference, Request, RequestKind};
-pub use files::{CatalogError, all, find, parse, permission_ids};
+pub use area::{
+    ApiVersion, Area, Child, Condition, Identity, Mention, PARENT_ID, Parents, Permissions, Reference, Request,
+    RequestKind,
+};
+pub use files::{CatalogError, Entry, all, entries, find, parse, permission_ids, shared};
 pub use path_tree::{EMPTY_GUID, Facts, PathTree, States};
 pub use pattern::PatternError;
+pub use restore::{Audit, AuditLog, Method, Operation, Restore, Step};
 pub use rules::{Rules, ValueKind};

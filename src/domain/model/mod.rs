@@ -3,6 +3,7 @@
 
 mod collection_status;
 mod ids;
+mod service_family;
 mod severity;
 mod timestamp;
 mod workload;
@@ -11,6 +12,7 @@ pub use collection_status::CollectionStatus;
 pub use ids::{
     AreaKey, BaselineId, ClientId, CollectionId, DirectoryId, DriftId, IdError, JobId, ResourceId, TenantId, UserId,
 };
+pub use service_family::ServiceFamily;
 pub use severity::{Severity, SeverityCounts};
 pub use timestamp::Timestamp;
 pub use workload::Workload;

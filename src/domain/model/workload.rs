@@ -13,6 +13,8 @@ pub enum Workload {
     Purview,
     Defender,
     Microsoft365Admin,
+    GlobalSecureAccess,
+    Windows365,
 }
 
 impl Workload {
@@ -27,6 +29,8 @@ impl Workload {
             Self::Purview => "purview",
             Self::Defender => "defender",
             Self::Microsoft365Admin => "microsoft365_admin",
+            Self::GlobalSecureAccess => "global_secure_access",
+            Self::Windows365 => "windows365",
         }
     }
 
@@ -41,6 +45,8 @@ impl Workload {
             Self::Purview => "Purview",
             Self::Defender => "Defender",
             Self::Microsoft365Admin => "Microsoft 365 admin",
+            Self::GlobalSecureAccess => "Global Secure Access",
+            Self::Windows365 => "Windows 365",
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::canonical::{Canonical, NOT_COMPARABLE, Node};
 use super::{collections, scalars};
-use crate::domain::catalog::{Area, Facts, PathTree, States};
+use crate::domain::catalog::{Area, Facts, PARENT_ID, PathTree, States};
 
 /// What a body may be at most. Graph stays far below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,9 +155,9 @@ impl Walk<'_> {
     }
 }
 
-/// `@odata.context`, `members@odata.navigationLink`, `#microsoft.graph.assign`.
+/// `@odata.context`, `members@odata.navigationLink`, `#microsoft.graph.assign`, and what the collector noted itself.
 fn is_annotation(key: &str) -> bool {
-    key.starts_with('#') || key.contains("@odata.")
+    key.starts_with('#') || key.contains("@odata.") || key == PARENT_ID
 }
 
 /// The id of an object that stands for another one.
