@@ -31,7 +31,7 @@ pub enum Access {
 
 #[derive(Debug, Clone)]
 pub struct AreaAccess {
-    pub area: &'static Area,
+    pub area: Arc<Area>,
     pub access: Access,
     pub missing: Vec<String>,
 }
@@ -203,7 +203,7 @@ fn judged(
     roles: Vec<String>,
 ) -> ConnectionTest {
     let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::all().map(|area| access(area, &granted)).collect();
+    let areas = catalog::entries().iter().map(|entry| access(Arc::clone(&entry.area), &granted)).collect();
     let needed: BTreeSet<&str> = catalog::all()
         .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
         .collect();
@@ -211,7 +211,7 @@ fn judged(
     ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
 }
 
-fn access(area: &'static Area, granted: &BTreeSet<&str>) -> AreaAccess {
+fn access(area: Arc<Area>, granted: &BTreeSet<&str>) -> AreaAccess {
     let lacking = |names: Vec<&str>| -> Vec<String> {
         names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
     };

@@ -3,6 +3,7 @@
 //! Each use case is one function. What changes state is one transaction, with its audit entry inside.
 
 pub mod access;
+pub mod areas;
 mod attempts;
 pub mod baselines;
 mod compare;
