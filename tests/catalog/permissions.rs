@@ -14,7 +14,7 @@ fn permissions_suffice_for_reading_and_have_the_ids_of_graph() {
         for child in &area.children {
             check(&metadata, area, "GET", &child.path, &child.permissions);
         }
-        for parents in &area.request.parents {
+        if let Some(parents) = &area.request.parents {
             check(&metadata, area, "GET", &parents.path, &parents.permissions);
         }
     }

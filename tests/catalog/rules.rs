@@ -22,6 +22,8 @@ fn patterns(area: &Area) -> Vec<(&'static str, &str)> {
     ];
     let mut found: Vec<(&str, &str)> =
         lists.into_iter().flat_map(|(rule, list)| list.iter().map(move |pattern| (rule, pattern.as_str()))).collect();
+    found.extend(rules.drop_when.keys().map(|pattern| ("drop_when", pattern.as_str())));
+    found.extend(rules.drop_when.values().map(|condition| ("drop_when", condition.property.as_str())));
     found.extend(rules.secret_when.keys().map(|pattern| ("secret_when", pattern.as_str())));
     found.extend(rules.keyed.keys().map(|pattern| ("keyed", pattern.as_str())));
     found.extend(rules.values.keys().map(|pattern| ("values", pattern.as_str())));

@@ -188,7 +188,7 @@ pub struct Child {
 }
 
 /// True for a resource whose property has one of the values.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// A dotted path without collections.
