@@ -54,7 +54,7 @@ impl Server {
     }
 
     pub async fn start_with(shuffle: bool) -> Self {
-        let settings = SimulatorSettings { port: 0, tenants: 3, seed: 11, shuffle };
+        let settings = SimulatorSettings { port: 0, tenants: 3, seed: 11, shuffle, ..SimulatorSettings::default() };
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
         let log = folder.path().join("test.log");
