@@ -26,9 +26,17 @@ fn used(profile: &Profile) -> impl Iterator<Item = &'static Plan> {
     PLANS.iter().filter(move |plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
 }
 
+/// The names of all registered applications.
+fn names(profile: &Profile) -> Vec<String> {
+    let mut names: Vec<String> = used(profile).map(|plan| plan.name.clone()).collect();
+    let wanted = profile.size.applications.and_then(|wanted| usize::try_from(wanted).ok()).unwrap_or(0);
+    names.extend((names.len()..wanted).map(|number| format!("Service {number}")));
+    names
+}
+
 /// All registered applications.
 pub fn applications(profile: &Profile) -> Vec<Value> {
-    used(profile).map(|plan| application(profile, &plan.name)).collect()
+    names(profile).iter().map(|name| application(profile, name)).collect()
 }
 
 /// The application id of one of the registered applications.
@@ -157,7 +165,8 @@ pub fn service_principals(profile: &Profile) -> Vec<Value> {
         ("cc15fd57-2c6c-4117-a88c-83b1d56b4bbe", "Microsoft Teams Services"),
         ("797f4846-ba00-4fd7-ba43-dac1f8f63013", "Windows Azure Service Management API"),
     ];
-    let own = used(profile).map(|plan| service_principal(profile, &profile.app_id_of(&plan.name), &plan.name));
+    let names = names(profile);
+    let own = names.iter().map(|name| service_principal(profile, &profile.app_id_of(name), name));
     microsoft.into_iter().map(|(app_id, name)| service_principal(profile, app_id, name)).chain(own).collect()
 }
 

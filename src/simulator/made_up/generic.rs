@@ -29,6 +29,9 @@ fn how_many(profile: &Profile, endpoint: &Endpoint) -> u64 {
     if endpoint.singleton {
         return 1;
     }
+    if let Some(percent) = endpoint.percent_of_people {
+        return profile.people * percent / 100;
+    }
     let mut dice = profile.dice(&format!("how many {}", endpoint.path));
     let fewest = if profile.by_hand { 2 } else { 0 };
     let larger = if profile.people > 400 { 4 } else { 0 };
@@ -207,7 +210,10 @@ impl Maker<'_> {
             let words: Vec<&String> =
                 known.members.iter().filter(|word| word.as_str() != "unknownFutureValue").collect();
             let word = self.dice.position(words.len()).and_then(|at| words.get(at).copied());
-            return json!(word);
+            let second =
+                words.last().copied().filter(|last| known.is_flags && Some(*last) != word && self.dice.chance(40));
+            let chosen: Vec<&str> = word.into_iter().chain(second).map(String::as_str).collect();
+            return json!(chosen.join(","));
         }
         if depth >= DEEPEST {
             return Value::Null;

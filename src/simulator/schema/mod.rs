@@ -120,6 +120,8 @@ pub struct Endpoint {
     /// Nothing is made up: what it holds comes from changes.
     #[serde(default)]
     pub starts_empty: bool,
+    /// So many of a hundred people have one; without it there are a few.
+    pub percent_of_people: Option<u64>,
     /// What made-up objects have in common.
     #[serde(default)]
     pub fixed: serde_json::Map<String, serde_json::Value>,

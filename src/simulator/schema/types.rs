@@ -64,8 +64,14 @@ impl Version {
 
 type Types = BTreeMap<String, Type>;
 
+/// The metadata at hand is that of the catalog; what else is read has its types from the API pages, in `further`.
 static V1: LazyLock<Types> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../schema_data/types-v1.0.json")).expect("the embedded types are tested JSON")
+    let metadata = include_str!("../schema_data/types-v1.0.json");
+    let further = include_str!("../schema_data/types-further.json");
+    let read = |text| serde_json::from_str::<Types>(text).expect("the embedded types are tested JSON");
+    let mut types = read(further);
+    types.extend(read(metadata));
+    types
 });
 
 static BETA: LazyLock<Types> = LazyLock::new(|| {

@@ -23,14 +23,26 @@ pub fn write(
         ("POST", Kind::Many, [_, "$ref"]) => {
             let target = reference(request)?;
             find_in(context, &navigation.collections, &target).ok_or_else(|| GraphError::not_found(&target))?;
-            update(context, endpoint, id, |stored| add(stored, name, &target))
+            let answer = update(context, endpoint, id, |stored| add(stored, name, &target))?;
+            note(context, endpoint, id, name, &target, false);
+            Ok(answer)
         }
         ("DELETE", Kind::Many, [_, target, "$ref"]) => {
-            update(context, endpoint, id, |stored| remove(stored, name, target))
+            let answer = update(context, endpoint, id, |stored| remove(stored, name, target))?;
+            note(context, endpoint, id, name, target, true);
+            Ok(answer)
         }
         (_, Kind::Inline, _) => inside(context, request, endpoint, id, segments),
         _ => Err(GraphError::method_not_allowed()),
     }
+}
+
+/// Keeps for delta queries that a reference came or went.
+fn note(context: &Context<'_>, endpoint: &'static Endpoint, id: &str, name: &str, target: &str, is_removed: bool) {
+    let Ok(()) = context.tenant.change(context.world, endpoint.stored_at(), |records| {
+        records.note_reference(id, name, target, is_removed);
+        Ok::<_, std::convert::Infallible>(())
+    });
 }
 
 /// Changes what an inline navigation property holds.
