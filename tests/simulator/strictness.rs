@@ -1,6 +1,6 @@
 //! What Graph refuses, and what it answers only on certain words.
 
-use super::Visit;
+use super::{POLICIES, Visit};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -78,6 +78,8 @@ async fn generic_objects_can_be_changed_like_others() {
     assert_eq!(change("PATCH", &path, json!({ "displayName": "Other" })).await, 200);
     assert_eq!(visit.get(&path).await["displayName"], "Other");
     assert_eq!(change("PATCH", &path, json!({ "colour": "red" })).await, 400);
+    assert_eq!(change("PATCH", &path, json!({ "isAssigned": "yes" })).await, 400);
+    assert_eq!(change("PATCH", &path, json!({ "roleScopeTagIds": "0" })).await, 400);
     assert_eq!(change("POST", list, json!({ "displayName": "New" })).await, 201);
     assert_eq!(change("DELETE", &path, Value::Null).await, 204);
     let after = visit.all(list).await;
@@ -90,4 +92,45 @@ async fn generic_objects_can_be_changed_like_others() {
         format!("{policies}/{}/rules/{}", policy["id"].as_str().unwrap(), policy["rules"][0]["id"].as_str().unwrap());
     assert_eq!(change("PATCH", &rule, json!({ "target": { "caller": "Admin" } })).await, 204);
     assert_eq!(visit.get(&rule).await["target"]["caller"], "Admin");
+}
+
+#[tokio::test]
+async fn values_of_another_type_are_refused_at_any_depth() {
+    let visit = Visit::of(0).await;
+    let policy = visit.policy("CA001 Block legacy authentication").await;
+    let path = format!("{POLICIES}/{}", policy["id"].as_str().unwrap());
+    for body in [
+        json!({ "state": "sometimes" }),
+        json!({ "conditions": { "users": { "includePeople": [] } } }),
+        json!({ "conditions": { "clientAppTypes": ["carrierPigeon"] } }),
+        json!({ "conditions": { "users": { "includeUsers": "All" } } }),
+        json!({ "grantControls": { "builtInControls": [5] } }),
+    ] {
+        let change = json!({ "method": "PATCH", "path": path, "body": body });
+        assert_eq!(visit.admin("POST", "changes", change).await, 400, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn related_objects_are_those_of_their_own_collections() {
+    let visit = Visit::of(0).await;
+    let assignments = visit
+        .all("/v1.0/policies/roleManagementPolicyAssignments?$filter=scopeId eq '/' and scopeType eq 'DirectoryRole'&$expand=policy($expand=rules)")
+        .await;
+    assert!(assignments.len() > 10);
+    for assignment in &assignments {
+        assert_eq!(assignment["policy"]["rules"].as_array().unwrap().len(), 17);
+        assert_eq!(assignment["policy"]["id"], assignment["policyId"]);
+    }
+    let bare = visit.all("/v1.0/policies/roleManagementPolicyAssignments?$expand=policy").await;
+    assert!(bare[0]["policy"].get("rules").is_none() && bare[0]["policy"]["id"].is_string());
+    let catalogs = visit.all("/v1.0/identityGovernance/entitlementManagement/catalogs").await;
+    let packages = visit.all("/v1.0/identityGovernance/entitlementManagement/accessPackages?$expand=catalog").await;
+    for package in &packages {
+        assert!(catalogs.contains(&package["catalog"]), "{package}");
+        assert!(package.as_object().unwrap().keys().all(|key| !key.contains("simulator")));
+    }
+    let methods = "/v1.0/policies/authenticationMethodsPolicy";
+    let own = visit.get(methods).await["authenticationMethodConfigurations"].as_array().unwrap().len();
+    assert_eq!(visit.all(&format!("{methods}/authenticationMethodConfigurations")).await.len(), own);
 }

@@ -46,6 +46,13 @@ pub fn groups(profile: &Profile) -> Vec<Value> {
     groups
 }
 
+/// The ids of the groups that can hold roles.
+pub fn role_assignable(profile: &Profile) -> Vec<String> {
+    let used = PLANS.iter().filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance));
+    let assignable = used.filter(|plan| plan.assignable_to_role == Some(true));
+    assignable.map(|plan| profile.id_of("/groups", &plan.name)).collect()
+}
+
 /// The id of one of the groups with a meaning.
 pub fn some_id(profile: &Profile, dice: &mut Dice) -> String {
     let names: Vec<&str> = PLANS

@@ -11,6 +11,7 @@ pub mod generic;
 mod groups;
 pub mod licences;
 pub mod people;
+mod pim;
 pub mod profile;
 mod values;
 
@@ -69,6 +70,10 @@ pub fn records(profile: &Profile, endpoint: &'static Endpoint) -> Records {
         "/servicePrincipals" => applications::service_principals(profile),
         "/roleManagement/directory/roleAssignments" => directory::role_assignments(profile),
         "/reports/authenticationMethods/userRegistrationDetails" => people::registrations(profile),
+        "/policies/roleManagementPolicyAssignments" => pim::policy_assignments(profile),
+        "/policies/roleManagementPolicies" => pim::policies(profile),
+        "/identityGovernance/privilegedAccess/group/eligibilitySchedules"
+        | "/identityGovernance/privilegedAccess/group/assignmentSchedules" => pim::group_schedules(profile, path),
         "/subscribedSkus" => licences::subscribed_skus(profile, &licences::plans(profile)),
         _ => match TEMPLATES.get(path) {
             Some(templates) => from_templates(profile, path, templates),

@@ -101,13 +101,17 @@ fn user(profile: &Profile, number: u64) -> Value {
     let person = person(profile, number);
     let mut dice = profile.dice(&format!("work {number}"));
     let (department, title) = work(profile, number, &mut dice);
+    let is_guest = number > 8 && profile.dice(&format!("guest {number}")).chance(7);
     json!({
         "id": person.id, "deletedDateTime": null, "accountEnabled": !dice.chance(3), "businessPhones": [], "city": profile.city,
         "companyName": profile.name, "country": "DE", "createdDateTime": profile.instant(&person.id, 2022),
         "department": department, "displayName": person.name(), "employeeType": "Employee", "givenName": person.given,
         "jobTitle": title, "mail": person.address, "mailNickname": person.address.split('@').next(), "mobilePhone": null,
         "officeLocation": null, "preferredLanguage": "de-DE", "surname": person.family, "usageLocation": "DE",
-        "userPrincipalName": person.address, "userType": "Member",
+        "userPrincipalName": person.address, "userType": if is_guest { "Guest" } else { "Member" },
+        "externalUserState": is_guest.then_some("Accepted"), "creationType": is_guest.then_some("Invitation"),
+        "assignedLicenses": [], "identities": [], "onPremisesImmutableId": null, "onPremisesSyncEnabled": null,
+        "otherMails": [], "passwordPolicies": null,
     })
 }
 

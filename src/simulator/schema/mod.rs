@@ -6,7 +6,7 @@
 mod types;
 
 pub use types::{
-    Declared, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named,
+    Declared, Type, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named,
 };
 
 use serde::Deserialize;
@@ -128,6 +128,9 @@ pub struct Endpoint {
     /// Properties that a list leaves empty and that only the object alone shows.
     #[serde(default)]
     pub only_alone: Vec<String>,
+    /// New objects need no name.
+    #[serde(default)]
+    pub nameless: bool,
     /// Bodies must name their concrete type.
     #[serde(default)]
     pub typed: bool,

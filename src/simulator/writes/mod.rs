@@ -3,6 +3,7 @@
 mod check;
 mod merge;
 mod references;
+mod values;
 
 use super::audit;
 use super::exchange::{Answer, GraphError, GraphRequest};

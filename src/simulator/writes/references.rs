@@ -1,6 +1,6 @@
 //! Writes below an object: members by `$ref`, and what inline navigation properties hold.
 
-use super::{check, merge, update};
+use super::{check, merge, update, values};
 use crate::simulator::exchange::{Answer, GraphError, GraphRequest};
 use crate::simulator::graph::Context;
 use crate::simulator::made_up::dice::guid;
@@ -102,7 +102,7 @@ fn change_at(
         }
         (Value::Object(members), []) if matches!(method, "PATCH" | "PUT") => {
             let change = check::body(request)?;
-            check::properties(version, change, &own_type)?;
+            values::check(version, change, &own_type)?;
             merge::merge(members, change, method == "PUT");
             Ok(None)
         }
@@ -132,7 +132,7 @@ fn element(
 ) -> Result<Value, GraphError> {
     let given = check::body(request)?;
     let own_type = given.get("@odata.type").and_then(Value::as_str).unwrap_or(type_name);
-    check::properties(version, given, own_type)?;
+    values::check(version, given, own_type)?;
     let mut made = given.clone();
     if has_property(version, own_type, "id") {
         let id = guid(&format!("{}/element {}", context.world.seed(), context.world.draw()));
