@@ -71,7 +71,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(areas::register)
             .configure(resources::register)
             .configure(baselines::register)
-        .configure(budget::register)
+            .configure(budget::register)
             .configure(drifts::register)
             .configure(events::register)
             .configure(document::register)
