@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::is_used;
-use super::people::{People, emergency_id, person, plain};
+use super::people::{People, emergency_id, person_id, plain};
 use super::profile::{Kind, Profile};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -114,7 +114,7 @@ fn group(profile: &Profile, plan: &Plan) -> Value {
         "securityIdentifier": format!("S-1-12-1-{}", profile.dice(&id).below(4_000_000_000)),
         "theme": null, "uniqueName": null, "visibility": mail_enabled.then_some("Private"),
         "onPremisesProvisioningErrors": [], "assignedLabels": [], "assignedLicenses": licences(&plan.name),
-        "members": members(profile, plan), "owners": [person(profile, profile.dice(&id).below(4)).id],
+        "members": members(profile, plan), "owners": [person_id(profile, profile.dice(&id).below(4))],
     });
     let parts = [properties, further];
     parts
@@ -152,5 +152,5 @@ fn members(profile: &Profile, plan: &Plan) -> Vec<String> {
     let mut dice = profile.dice(&format!("members of {}", plan.name));
     let count = 2 + dice.below(14);
     let start = dice.below(profile.people);
-    (0..count.min(profile.people)).map(|number| person(profile, (start + number) % profile.people.max(1)).id).collect()
+    (0..count.min(profile.people)).map(|number| person_id(profile, (start + number) % profile.people.max(1))).collect()
 }

@@ -74,12 +74,26 @@ pub struct Navigation {
     pub rare: bool,
 }
 
-/// An action that replaces one member of the object.
+/// An action that replaces one member of the object, or changes elements of one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     pub member: String,
     pub into: String,
+    pub changes: Option<Changes>,
+}
+
+/// The parameters that add, change and remove elements.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    pub into: String,
+    #[serde(default)]
+    pub added: String,
+    #[serde(default)]
+    pub updated: String,
+    #[serde(default)]
+    pub removed: String,
 }
 
 /// The words an audit entry uses for changes of an endpoint.
