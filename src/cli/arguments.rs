@@ -137,7 +137,10 @@ pub(super) struct PermissionsOptions {
     /// Those for restoring, too.
     #[arg(long)]
     pub(super) write: bool,
-    /// May be given several times; all areas when left out.
+    /// Those for every area, but for the ones that somebody must switch on first.
+    #[arg(long, conflicts_with = "areas")]
+    pub(super) all: bool,
+    /// May be given several times; the areas that are on by default when left out.
     #[arg(long = "area")]
     pub(super) areas: Vec<String>,
     /// JSON has the shape of `requiredResourceAccess` in an app manifest.

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Actor, Context, Event, PipelineError};
 use crate::domain::catalog::{self, Area};
 use crate::domain::model::{ClientId, DirectoryId, TenantId, Timestamp};
-use crate::graph::{ApiVersion, Connection, Credential, GraphError, GraphRequest, Priority};
+use crate::graph::{ApiVersion, BudgetState, Connection, Credential, GraphError, GraphRequest, Priority};
 use crate::store::audit::{NewEntry, append};
 use crate::store::connections::{CheckResult, ConnectionState};
 use crate::store::{connections, tenants};
@@ -31,7 +31,7 @@ pub enum Access {
 
 #[derive(Debug, Clone)]
 pub struct AreaAccess {
-    pub area: &'static Area,
+    pub area: Arc<Area>,
     pub access: Access,
     pub missing: Vec<String>,
 }
@@ -85,6 +85,14 @@ pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connecti
     let connection = context.graph.connection(found.directory_id, Credential::Secret { client_id, secret });
     context.open_connections.put(tenant, &connection);
     Ok(connection)
+}
+
+/// How much of each service's limits the tenant's requests use.
+///
+/// # Errors
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
+pub async fn budgets(context: &Context, tenant: TenantId) -> Result<Vec<BudgetState>, PipelineError> {
+    Ok(open(context, tenant).await?.budgets())
 }
 
 /// Tries a credential that is not stored.
@@ -203,7 +211,7 @@ fn judged(
     roles: Vec<String>,
 ) -> ConnectionTest {
     let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::all().map(|area| access(area, &granted)).collect();
+    let areas = catalog::entries().iter().map(|entry| access(Arc::clone(&entry.area), &granted)).collect();
     let needed: BTreeSet<&str> = catalog::all()
         .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
         .collect();
@@ -211,7 +219,7 @@ fn judged(
     ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
 }
 
-fn access(area: &'static Area, granted: &BTreeSet<&str>) -> AreaAccess {
+fn access(area: Arc<Area>, granted: &BTreeSet<&str>) -> AreaAccess {
     let lacking = |names: Vec<&str>| -> Vec<String> {
         names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
     };
