@@ -30,7 +30,10 @@ async fn first_id(visit: &Visit, list: &str, key: &str) -> Option<String> {
 #[tokio::test]
 async fn every_list_path_and_every_child_path_answers() {
     let Some(areas) = facts("areas.json") else { return };
-    let visit = Visit::of(0).await;
+    let mut visit = Visit::of(0).await;
+    let permissions = facts("permissions.json").unwrap();
+    visit.admin("PUT", "roles", permissions["sets"]["read_all"].clone()).await;
+    visit.sign_in().await;
     let group = first_id(&visit, "/v1.0/groups?$filter=isAssignableToRole eq true", "id").await.unwrap();
     let principal = first_id(&visit, "/v1.0/servicePrincipals", "id").await.unwrap();
     let organization = first_id(&visit, "/v1.0/organization", "id").await.unwrap();

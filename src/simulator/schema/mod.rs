@@ -218,7 +218,16 @@ static ENDPOINTS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
 static BY_PATH: LazyLock<HashMap<&'static str, &'static Endpoint>> =
     LazyLock::new(|| ENDPOINTS.iter().map(|endpoint| (endpoint.path.as_str(), endpoint)).collect());
 
+static BY_LOWER_PATH: LazyLock<HashMap<String, &'static Endpoint>> =
+    LazyLock::new(|| ENDPOINTS.iter().map(|endpoint| (endpoint.path.to_ascii_lowercase(), endpoint)).collect());
+
+/// The endpoint at this path, whatever the case of its letters.
+pub fn endpoint_in_any_case(path: &str) -> Option<&'static Endpoint> {
+    BY_LOWER_PATH.get(&path.to_ascii_lowercase()).copied()
+}
+
 /// All endpoints.
+#[cfg(test)]
 pub fn endpoints() -> &'static [Endpoint] {
     &ENDPOINTS
 }
