@@ -37,9 +37,9 @@ fn how_many(profile: &Profile, endpoint: &Endpoint) -> u64 {
         return profile.people * percent / 100;
     }
     let mut dice = profile.dice(&format!("how many {}", endpoint.path));
-    let fewest = if profile.by_hand { 2 } else { 0 };
+    let fewest = u64::from(profile.by_hand);
     let larger = if profile.people > 400 { 4 } else { 0 };
-    let wanted = fewest + dice.below(4 + larger);
+    let wanted = fewest + dice.below(3 + larger);
     let most = u64::try_from(endpoint.ids.len()).ok().filter(|most| *most > 0);
     most.map_or(wanted, |most| wanted.min(most))
 }

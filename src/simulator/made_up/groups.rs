@@ -41,7 +41,8 @@ pub fn groups(profile: &Profile) -> Vec<Value> {
         .filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
         .map(|plan| group(profile, plan));
     let mut groups: Vec<Value> = named.collect();
-    let further = profile.size.groups.map(|wanted| wanted.saturating_sub(u64::try_from(groups.len()).unwrap_or(0)));
+    let further = profile.size.groups.map(|wanted| wanted.saturating_sub(groups.len()));
+    let further = further.and_then(|further| u64::try_from(further).ok());
     groups.extend(team_groups(profile, further));
     groups
 }
