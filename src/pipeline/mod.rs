@@ -3,17 +3,24 @@
 //! Each use case is one function. What changes state is one transaction, with its audit entry inside.
 
 pub mod access;
+pub mod app_registrations;
 mod attempts;
 pub mod baselines;
 mod compare;
+mod connection_test;
 pub mod connections;
+pub mod credentials;
 pub mod drifts;
 mod error;
 mod events;
+pub mod expiry;
 mod ids;
 mod names;
+mod open_connections;
 pub mod portfolio;
 pub mod resources;
+pub mod rotation;
+mod rotation_steps;
 pub mod sync;
 pub mod tenants;
 pub mod work;
@@ -42,7 +49,7 @@ pub struct Context {
     pub logger: slog::Logger,
     events: broadcast::Sender<Event>,
     work_arrived: Arc<Notify>,
-    open_connections: connections::OpenConnections,
+    open_connections: open_connections::OpenConnections,
     attempts: attempts::Attempts,
 }
 
@@ -72,7 +79,7 @@ impl Context {
             logger,
             events,
             work_arrived: Arc::default(),
-            open_connections: connections::OpenConnections::default(),
+            open_connections: open_connections::OpenConnections::default(),
             attempts: attempts::Attempts::default(),
         }
     }
