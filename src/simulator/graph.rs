@@ -5,7 +5,7 @@ use super::exchange::{Answer, GraphError, GraphRequest, Initiator};
 use super::schema::Service;
 use super::tenant::Tenant;
 use super::world::World;
-use super::{delta, read, writes};
+use super::{app_registration, delta, read, writes};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -24,6 +24,9 @@ pub fn answer(context: &Context<'_>, request: &GraphRequest) -> Answer {
 }
 
 fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, GraphError> {
+    if let Some(answer) = app_registration::answer(context, request) {
+        return answer;
+    }
     let mut address = Address::resolve(&request.version, &request.path)?;
     check_roles(context, request, &address)?;
     if address.endpoint.singleton {

@@ -1,5 +1,6 @@
 //! One simulated tenant: its profile, what was changed in it, its app registration and its faults.
 
+use super::app_registration::AppRegistration;
 use super::faults::Faults;
 use super::made_up::profile::Profile;
 use super::records::Records;
@@ -17,6 +18,7 @@ pub struct Tenant {
     changed: RwLock<HashMap<&'static str, Changed>>,
     roles: RwLock<BTreeSet<String>>,
     secret_expired: RwLock<bool>,
+    app_registration: Mutex<AppRegistration>,
     faults: Mutex<Faults>,
     requests: Mutex<VecDeque<RecordedRequest>>,
 }
@@ -34,6 +36,7 @@ impl Tenant {
     pub(super) fn new(index: usize, profile: Profile) -> Self {
         Self {
             index,
+            app_registration: Mutex::new(AppRegistration::new(&profile)),
             profile,
             changed: RwLock::default(),
             roles: RwLock::new(schema::reading_roles().map(str::to_owned).collect()),
@@ -97,6 +100,11 @@ impl Tenant {
     /// Lets the client secret expire, or renews it.
     pub fn set_secret_expired(&self, expired: bool) {
         *self.secret_expired.write().unwrap_or_else(PoisonError::into_inner) = expired;
+    }
+
+    /// What the app registration of this tenant proves itself with.
+    pub(super) fn app_registration(&self) -> MutexGuard<'_, AppRegistration> {
+        self.app_registration.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn faults(&self) -> MutexGuard<'_, Faults> {
