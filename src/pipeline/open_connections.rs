@@ -54,3 +54,34 @@ impl OpenConnections {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::OpenConnections;
+    use crate::clock::SystemClock;
+    use crate::config::Cloud;
+    use crate::domain::model::{ClientId, DirectoryId, TenantId};
+    use crate::graph::{Credential, GraphClient, GraphSettings};
+    use crate::logging::{Redactor, silent};
+
+    #[test]
+    fn a_credential_read_before_a_replacement_is_not_kept_after_it() {
+        let url: url::Url = "http://127.0.0.1:9/".parse().expect("a URL");
+        let settings = GraphSettings::new(Cloud::Global, url.clone(), url);
+        let client = GraphClient::new(settings, Arc::new(SystemClock), silent(), Redactor::default());
+        let client = client.expect("good settings");
+        let (tenant, nil) = (TenantId(uuid::Uuid::nil()), uuid::Uuid::nil());
+        let credential = || Credential::Secret { client_id: ClientId(nil), secret: "secret".into() };
+        let connection = || client.connection(DirectoryId(nil), credential());
+        let open = OpenConnections::default();
+
+        let generation = open.generation();
+        open.replace(tenant, &credential());
+        assert!(open.put(tenant, generation, connection()).is_none(), "it must be read again");
+        assert!(open.get(tenant).is_none());
+        assert!(open.put(tenant, open.generation(), connection()).is_some());
+        assert!(open.get(tenant).is_some());
+    }
+}

@@ -54,6 +54,11 @@ impl Server {
     }
 
     pub async fn start_with(shuffle: bool) -> Self {
+        Self::start_changed(shuffle, |_, _| {}).await
+    }
+
+    /// `change` may look at the simulator and change how Graph is reached.
+    pub async fn start_changed(shuffle: bool, change: impl FnOnce(&Simulator, &mut GraphSettings)) -> Self {
         let settings = SimulatorSettings { port: 0, tenants: 3, seed: 11, shuffle };
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -66,6 +71,7 @@ impl Server {
         graph.limits.retry.attempts = 3;
         graph.limits.retry.first_wait = Duration::from_millis(5);
         graph.limits.retry.throttled_wait = Duration::from_millis(5);
+        change(&simulator, &mut graph);
         let instance = Instance::open(Settings {
             bind: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir: data_dir.clone(),
@@ -201,6 +207,13 @@ impl Server {
         let token = read(self.http.post(format!("{url}/{}/oauth2/v2.0/token", made_up.directory_id)).form(&form)).await;
         let token = text(&token.json()["access_token"]);
         read(self.http.get(format!("{url}{path}")).bearer_auth(token)).await.json()
+    }
+
+    /// Sets something of the first made-up tenant: its `secret`, `certificate`, `federated-credential` or `roles`.
+    pub async fn simulator_put(&self, what: &str, body: Value) {
+        let url = format!("{}/__simulator/tenants/{}/{what}", self.simulator.url(), self.made_up().directory_id);
+        let answer = read(self.http.put(url).json(&body)).await;
+        assert!(answer.status.is_success(), "{what}: {}", answer.text);
     }
 
     /// Lets something go wrong in Graph until `recover`.
