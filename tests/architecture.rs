@@ -174,6 +174,19 @@ fn crates_and_secrets_stay_in_their_modules() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// No other use case can change an app registration.
+#[test]
+fn only_the_rotation_of_secrets_can_change_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let users: BTreeSet<PathBuf> = sources()
+        .into_iter()
+        .filter(|source| source.names("SecretRotation"))
+        .map(|source| source.file.strip_prefix(&root).expect("found below it").to_owned())
+        .collect();
+    let expected = ["graph/mod.rs", "graph/secret_rotation.rs", "pipeline/rotation_steps.rs"];
+    assert_eq!(users, expected.iter().map(PathBuf::from).collect());
+}
+
 #[test]
 fn files_are_short() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

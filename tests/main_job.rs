@@ -3,7 +3,6 @@
 mod support;
 
 use reqwest::Method;
-use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use support::{Server, list, text};
 

@@ -33,7 +33,7 @@ pub use error::{GraphError, Service};
 pub use identity::IdentitySource;
 pub use limits::{Limits, RetryPolicy};
 pub use page::{Page, Pages};
-pub use passwords::{PasswordCredential, current_password};
+pub use passwords::{CurrentPassword, PasswordCredential, current_password};
 pub use request::{ApiVersion, GraphRequest};
 pub use secret_rotation::{AddedSecret, SecretRotation};
 pub use usage::Usage;

@@ -45,6 +45,14 @@ impl Connection {
     }
 }
 
+/// The listed secret that a credential is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CurrentPassword<'a> {
+    pub password: &'a PasswordCredential,
+    /// Whether no other listed secret could be it. Only then may it be removed.
+    pub is_certain: bool,
+}
+
 /// Which of the listed secrets a credential is: by its id where that is known, else by the characters that Graph
 /// shows. Of several the one that ends first, since a warning too early does less harm than one too late.
 pub fn current_password<'a>(
@@ -52,16 +60,19 @@ pub fn current_password<'a>(
     credential: &Credential,
     key_id: Option<&str>,
     now: Timestamp,
-) -> Option<&'a PasswordCredential> {
+) -> Option<CurrentPassword<'a>> {
     let Credential::Secret { secret, .. } = credential else { return None };
     if let Some(key_id) = key_id {
-        return listed.iter().find(|password| password.key_id.eq_ignore_ascii_case(key_id));
+        let found = listed.iter().find(|password| password.key_id.eq_ignore_ascii_case(key_id));
+        return found.map(|password| CurrentPassword { password, is_certain: true });
     }
     let start: String = secret.expose_secret().chars().take(HINT_CHARACTERS).collect();
     let is_alike = |password: &&PasswordCredential| {
         password.hint.as_deref() == Some(start.as_str()) && password.end_date_time.is_none_or(|end| end > now)
     };
-    listed.iter().filter(is_alike).min_by_key(|password| password.end_date_time)
+    let is_certain = listed.iter().filter(is_alike).count() == 1;
+    let first = listed.iter().filter(is_alike).min_by_key(|password| password.end_date_time);
+    first.map(|password| CurrentPassword { password, is_certain })
 }
 
 #[cfg(test)]
@@ -83,10 +94,13 @@ mod tests {
     fn a_secret_is_found_by_its_id_or_by_what_graph_shows() {
         let credential = Credential::Secret { client_id: ClientId(uuid::Uuid::nil()), secret: "Ab1~rest".into() };
         let all = [listed("a", "Ab1", 5), listed("b", "Ab1", 30), listed("c", "Ab1", 20), listed("d", "Zz9", 15)];
-        let found =
-            |key_id| current_password(&all, &credential, key_id, Timestamp(10)).map(|found| found.key_id.as_str());
-        assert_eq!(found(Some("D")), Some("d"));
-        assert_eq!(found(None), Some("c"), "not the one that ended already, as ours works");
-        assert_eq!(found(Some("gone")), None);
+        let found = |all: &[PasswordCredential], key_id, now| {
+            let current = current_password(all, &credential, key_id, Timestamp(now));
+            current.map(|found| (found.password.key_id.clone(), found.is_certain))
+        };
+        assert_eq!(found(&all, Some("D"), 10), Some(("d".to_owned(), true)));
+        assert_eq!(found(&all, None, 10), Some(("c".to_owned(), false)), "not the one that ended, as ours works");
+        assert_eq!(found(&all, None, 25), Some(("b".to_owned(), true)));
+        assert_eq!(found(&all, Some("gone"), 10), None);
     }
 }

@@ -165,9 +165,10 @@ fn put(
         return Ok(false);
     }
     let owner = Owner::AppRegistration(id);
+    let left_secret = secret_rotations::left_secret(tx, owner)?;
     secret_rotations::delete(tx, owner)?;
     stored::put(tx, owner, new, now)?;
-    let detail = json!({ "kind": new.kind().as_str(), "clientId": new.client_id });
+    let detail = json!({ "kind": new.kind().as_str(), "clientId": new.client_id, "leftSecret": left_secret });
     append(tx, &entry(now, actor, "app_registration.replace", id, detail)).map(|()| true)
 }
 

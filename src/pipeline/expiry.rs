@@ -9,10 +9,10 @@ use slog::warn;
 use super::credentials::{for_graph, stored, tenants_of};
 use super::{Actor, Context, Event, PipelineError, connections};
 use crate::domain::model::{TenantId, Timestamp};
-use crate::graph::{PasswordCredential, current_password};
+use crate::graph::{CurrentPassword, current_password};
 use crate::store::audit::{NewEntry, append};
 use crate::store::credential_warnings::CredentialWarning;
-use crate::store::credentials::{CredentialKind, Owner};
+use crate::store::credentials::{CredentialKind, FoundSecret, Owner};
 use crate::store::{ReadTx, StoreError, connections as stored_connections, credential_warnings, credentials};
 
 const DAY_MS: i64 = 86_400_000;
@@ -94,15 +94,11 @@ async fn look_for_end(context: &Context, owner: Owner) -> Result<(), PipelineErr
         Err(error) => return Err(error),
     };
     let now = context.clock.now();
-    let recorded = context.store.write(move |tx| {
-        let found = found.as_ref().map(|password| (password.key_id.as_str(), password.end_date_time));
-        credentials::record_expiry(tx, owner, found, now)
-    });
-    Ok(recorded.await?)
+    Ok(context.store.write(move |tx| credentials::record_expiry(tx, owner, found.as_ref(), now)).await?)
 }
 
 /// The client secret as Graph lists it, if it is one and a tenant tells.
-async fn password(context: &Context, owner: Owner) -> Result<Option<PasswordCredential>, PipelineError> {
+async fn password(context: &Context, owner: Owner) -> Result<Option<FoundSecret>, PipelineError> {
     let stored = stored(context, owner).await?;
     match stored.kind() {
         CredentialKind::Secret => {}
@@ -114,7 +110,11 @@ async fn password(context: &Context, owner: Owner) -> Result<Option<PasswordCred
         let connection = connections::open(context, tenant).await?;
         let Ok(listed) = connection.passwords(credential.client_id()).await else { continue };
         let now = context.clock.now();
-        return Ok(current_password(&listed, &credential, key_id.as_deref(), now).cloned());
+        let found = current_password(&listed, &credential, key_id.as_deref(), now);
+        return Ok(found.map(|CurrentPassword { password, is_certain }| FoundSecret {
+            key_id: is_certain.then(|| password.key_id.clone()),
+            expires_at: password.end_date_time,
+        }));
     }
     Ok(None)
 }

@@ -54,14 +54,16 @@ async fn add(context: &Context, rotation: &Rotation) -> Result<Outcome, Pipeline
         Err(error) => return Ok(later(&error)),
     };
     let graph = rotator(context, home, credential.clone()).await?;
-    let is_lost = |one: &&PasswordCredential| one.display_name.as_deref() == Some(rotation.display_name.as_str());
-    for lost in listed.iter().filter(is_lost) {
+    let is_lost = |one: &PasswordCredential| one.display_name.as_deref() == Some(rotation.display_name.as_str());
+    let (lost, listed): (Vec<_>, Vec<_>) = listed.into_iter().partition(is_lost);
+    for lost in &lost {
         if let Err(error) = graph.remove(&lost.key_id).await {
             return Ok(later(&error));
         }
     }
     let now = context.clock.now();
-    let old = current_password(&listed, &credential, key_id.as_deref(), now).map(|found| found.key_id.clone());
+    let old = current_password(&listed, &credential, key_id.as_deref(), now).filter(|found| found.is_certain);
+    let old_key_id = old.map(|found| found.password.key_id.clone());
     let every = context.store.read(move |tx| credentials::find(tx, owner)).await?;
     let days = every.and_then(|found| found.rotate_every_days).unwrap_or(SPARE_DAYS);
     let end = now.plus_ms(days_ms(days + SPARE_DAYS));
@@ -72,7 +74,7 @@ async fn add(context: &Context, rotation: &Rotation) -> Result<Outcome, Pipeline
     let next = Rotation {
         home: Some(home),
         step: RotationStep::Proving,
-        old_key_id: old,
+        old_key_id,
         new_key_id: Some(key_id),
         new_expires_at: told_end.or(Some(end)),
         next_attempt_at: now,

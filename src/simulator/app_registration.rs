@@ -4,7 +4,7 @@
 use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
 use super::made_up::dice::guid;
-use super::made_up::profile::Profile;
+use super::made_up::profile::{Kind, Profile};
 use jiff::{SignedDuration, Timestamp};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
@@ -17,6 +17,8 @@ const WRITING_ROLES: [&str; 2] = ["Application.ReadWrite.All", "Application.Read
 
 /// Far enough ahead that no test meets it by accident.
 const FIRST_SECRET_LIFE: SignedDuration = SignedDuration::from_hours(24 * 500);
+/// The school of the first three forgot to make a new secret, so that a demo shows the warning.
+const FORGOTTEN_SECRET_LIFE: SignedDuration = SignedDuration::from_hours(24 * 12);
 /// What Entra gives when the client asks for no end.
 const DEFAULT_LIFE: SignedDuration = SignedDuration::from_hours(24 * 730);
 
@@ -66,12 +68,13 @@ pub enum SecretVerdict {
 impl AppRegistration {
     pub fn new(profile: &Profile) -> Self {
         let now = Timestamp::now();
+        let is_forgotten = profile.by_hand && profile.kind == Kind::School;
         let first = Password {
             key_id: profile.id_of("/passwords", "Plumbline"),
             display_name: Some("Plumbline".to_owned()),
             secret: profile.client_secret.clone(),
             start: now,
-            end: now + FIRST_SECRET_LIFE,
+            end: now + if is_forgotten { FORGOTTEN_SECRET_LIFE } else { FIRST_SECRET_LIFE },
             known_from: Instant::now(),
         };
         Self {

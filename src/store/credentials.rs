@@ -221,14 +221,21 @@ pub fn open(tx: &ReadTx<'_>, owner: Owner) -> Result<Option<NewCredential>, Stor
     })
 }
 
+/// What Microsoft tells of a client secret.
+#[derive(Debug, Clone)]
+pub struct FoundSecret {
+    /// None where several secrets look alike.
+    pub key_id: Option<String>,
+    pub expires_at: Option<Timestamp>,
+}
+
 /// Remembers when the credential ends. What could not be read leaves what was known.
 pub fn record_expiry(
     tx: &mut WriteTx<'_>,
     owner: Owner,
-    found: Option<(&str, Option<Timestamp>)>,
+    found: Option<&FoundSecret>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let (key_id, expires_at) = found.unzip();
     tx.sql
         .prepare_cached(
             "UPDATE credentials
@@ -238,8 +245,8 @@ pub fn record_expiry(
         )?
         .execute(named_params! {
             ":owner": owner.to_string(),
-            ":key_id": key_id,
-            ":expires_at": expires_at.flatten().map(Timestamp::milliseconds),
+            ":key_id": found.and_then(|found| found.key_id.as_deref()),
+            ":expires_at": found.and_then(|found| found.expires_at).map(Timestamp::milliseconds),
             ":now": now.milliseconds(),
         })?;
     Ok(())
@@ -283,12 +290,14 @@ pub fn ending_before(tx: &ReadTx<'_>, before: Timestamp) -> Result<Vec<(Owner, T
     })
 }
 
-/// Client secrets that are due to be rotated and are not being rotated yet.
+/// Client secrets that are due to be rotated and are not being rotated yet. One that ends within two weeks is due
+/// whatever its interval.
 pub fn due_for_rotation(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<Owner>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT tenant_id, app_registration_id
          FROM credentials
-         WHERE rotate_every_days IS NOT NULL AND stored_at + rotate_every_days * 86400000 <= :now
+         WHERE rotate_every_days IS NOT NULL
+             AND (stored_at + rotate_every_days * 86400000 <= :now OR expires_at <= :now + 14 * 86400000)
              AND NOT EXISTS (SELECT 1 FROM secret_rotations WHERE secret_rotations.owner = credentials.owner)
          ORDER BY stored_at
          LIMIT 20",

@@ -125,6 +125,12 @@ pub fn find(tx: &ReadTx<'_>, owner: Owner) -> Result<Option<Rotation>, StoreErro
     first(statement.query(named_params! { ":owner": owner.to_string() })?, rotation)
 }
 
+/// The name of the new secret, where a rotation has made one that would be left behind if the rotation ended now.
+pub fn left_secret(tx: &ReadTx<'_>, owner: Owner) -> Result<Option<String>, StoreError> {
+    let made = find(tx, owner)?.filter(|rotation| rotation.new_key_id.is_some());
+    Ok(made.map(|rotation| rotation.display_name))
+}
+
 /// Rotations whose next attempt is due.
 pub fn due(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<Owner>, StoreError> {
     let mut statement = tx.sql.prepare_cached(

@@ -1,5 +1,6 @@
 //! Client secrets that rotate by themselves, also when the process dies after each step.
 
+use plumbline::clock::Clock;
 use plumbline::domain::model::TenantId;
 use plumbline::pipeline::{Actor, PipelineError, connections, rotation};
 use plumbline::store::credentials::Owner;
@@ -42,10 +43,10 @@ async fn passwords(bench: &Bench) -> Vec<(String, Value)> {
     listed.iter().map(|one| (one["keyId"].as_str().expect("an id").to_owned(), one["displayName"].clone())).collect()
 }
 
-async fn add_by_hand(bench: &Bench, name: &str) {
+async fn add_by_hand(bench: &Bench, name: &str) -> String {
     let path = format!("/v1.0/applications(appId='{}')/addPassword", bench.made_up(0).client_id);
     let body = json!({ "passwordCredential": { "displayName": name } });
-    bench.simulator_call(0, Method::POST, "changes", json!({ "method": "POST", "path": path, "body": body })).await;
+    bench.simulator_call(0, Method::POST, "changes", json!({ "method": "POST", "path": path, "body": body })).await
 }
 
 async fn under_way(bench: &Bench, tenant: TenantId) -> Option<Rotation> {
@@ -207,4 +208,45 @@ async fn what_cannot_be_rotated_says_why() {
     };
     let other = bench.connect(1, federated).await;
     check(set(&bench, other, Some(30)).await, "only a client secret");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_cannot_be_told_from_another_is_not_removed() {
+    let bench = Bench::start().await;
+    grant(&bench, &["Application.ReadWrite.OwnedBy"]).await;
+    let mine: Value = serde_json::from_str(&add_by_hand(&bench, "mine").await).expect("JSON");
+    // Graph shows the same first characters of both.
+    add_by_hand(&bench, "somebody else's").await;
+    let given = plumbline::pipeline::credentials::GivenCredential::Secret {
+        client_id: bench.made_up(0).client_id.parse().expect("a GUID"),
+        secret: mine["secretText"].as_str().expect("a secret").into(),
+    };
+    let tenant = bench.connect(0, given).await;
+    connections::test(&bench.context, tenant).await.expect("tested");
+    let credential = connections::detail(&bench.context, tenant).await.expect("there").connection.credential;
+    assert_eq!((credential.key_id, credential.expires_at.is_some()), (None, true));
+    set(&bench, tenant, Some(30)).await.expect("set");
+    bench.clock.advance_ms(30 * DAY_MS);
+    for minutes in [0, 0, 11] {
+        bench.clock.advance_ms(minutes * MINUTE_MS);
+        rotation::run_due(&bench.context).await.expect("done");
+    }
+    assert!(under_way(&bench, tenant).await.is_none());
+    let left: Vec<Value> = passwords(&bench).await.into_iter().map(|(_, name)| name).collect();
+    assert_eq!(left.len(), 4, "{left:?}");
+    assert!(works(&bench, tenant).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_ends_soon_is_rotated_before_its_interval_is_over() {
+    let (bench, tenant) = rotating().await;
+    let end = bench.clock.now().plus_ms(13 * DAY_MS);
+    bench.simulator_call(0, Method::PUT, "secret", json!({ "endsAt": end })).await;
+    assert!(works(&bench, tenant).await, "the test of the connection reads the end");
+    for minutes in [0, 0, 11] {
+        bench.clock.advance_ms(minutes * MINUTE_MS);
+        assert_eq!(rotation::run_due(&bench.context).await.expect("done"), 1);
+    }
+    assert_eq!(rotation::run_due(&bench.context).await.expect("looked"), 0);
+    assert_eq!(passwords(&bench).await.len(), 1);
 }
