@@ -140,8 +140,7 @@ pub async fn replace(
             if tenants::find(tx, tenant)?.is_none() || !is_there(tx, &choice)? {
                 return Ok(false);
             }
-            let mut detail = told(&choice);
-            detail["leftSecret"] = json!(secret_rotations::left_secret(tx, Owner::Tenant(tenant))?);
+            let left_secret = secret_rotations::left_secret(tx, Owner::Tenant(tenant))?;
             put(tx, tenant, &choice, now)?;
             connections::record_check(tx, tenant, &check_result(&proved), proved.checked_at)?;
             let entry = NewEntry {
@@ -150,7 +149,7 @@ pub async fn replace(
                 action: "connection.replace",
                 subject: tenant.to_string(),
                 tenant: Some(tenant),
-                detail,
+                detail: json!({ "credential": told(&choice), "leftSecret": left_secret }),
             };
             append(tx, &entry).map(|()| true)
         })
