@@ -64,9 +64,9 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
         {connection?.error && !result && <p>{connection.error}</p>}
         {test.error && <ProblemMessage error={test.error} onRetry={() => test.mutate()} />}
       </Card>
-      {result && <ConnectionResult result={result} />}
       {connection && <CredentialCard tenant={tenant} />}
       <ReplaceCredentialCard tenant={tenant} />
+      {result && <ConnectionResult result={result} />}
     </>
   );
 }
