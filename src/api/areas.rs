@@ -92,7 +92,7 @@ fn view(area: &Area) -> AreaView {
 }
 
 fn tenant_view(overview: &AreaOverview) -> TenantAreaView {
-    let area = overview.area;
+    let area = &*overview.area;
     TenantAreaView {
         area: area.key.to_string(),
         title: area.title.clone(),

@@ -6,6 +6,7 @@
 mod app_registrations;
 mod areas;
 mod baselines;
+mod budget;
 mod client_address;
 mod connection;
 mod credential;
@@ -73,6 +74,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(areas::register)
             .configure(resources::register)
             .configure(baselines::register)
+            .configure(budget::register)
             .configure(drifts::register)
             .configure(events::register)
             .configure(document::register)

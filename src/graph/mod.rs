@@ -2,10 +2,14 @@
 //! [`SecretRotation`], knows no area and keeps nothing on disk. Secrets and tokens are exposed here alone, and appear in no error and no log.
 
 mod answer;
+mod ask;
 mod assertion;
+mod batch;
+mod budget;
 mod certificate;
 mod connection;
 mod credential;
+mod dispatcher;
 mod error;
 mod hint;
 mod identity;
@@ -24,24 +28,32 @@ use std::sync::Arc;
 
 use reqwest::redirect;
 use slog::Logger;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
+pub use budget::BudgetState;
 pub use certificate::{CertificateFault, ClientCertificate, SigningAlgorithm};
 pub use connection::{Connection, Priority};
 pub use credential::Credential;
+pub use dispatcher::Dispatcher;
 pub use error::{GraphError, Service};
 pub use identity::IdentitySource;
 pub use limits::{Limits, RetryPolicy};
-pub use page::{Page, Pages};
+pub use page::{DeltaLink, Page, Pages};
 pub use passwords::{CurrentPassword, PasswordCredential, current_password};
 pub use request::{ApiVersion, GraphRequest};
 pub use secret_rotation::{AddedSecret, SecretRotation};
 pub use usage::Usage;
 
+use budget::{Budgets, TenantBudget};
+
 use crate::clock::SharedClock;
 use crate::config::{Cloud, Config, is_loopback};
 use crate::domain::model::{DirectoryId, Timestamp};
 use crate::logging::Redactor;
+
+/// Answers may be megabytes long, and are parsed by as many threads as there are cores.
+const ANSWERS_AT_ONCE: usize = 16;
 
 const USER_AGENT: &str = concat!("Plumbline/", env!("CARGO_PKG_VERSION"));
 
@@ -98,6 +110,9 @@ struct Shared {
     clock: SharedClock,
     logger: Logger,
     redactor: Redactor,
+    budgets: Budgets,
+    /// Answers that are read at once: what bounds memory, whatever the number of tenants.
+    reading: Semaphore,
 }
 
 impl GraphClient {
@@ -115,12 +130,24 @@ impl GraphClient {
         }
         let http = http_client(&settings, is_loopback(&settings.graph_url))?;
         let identity_http = http_client(&settings, true)?;
-        Ok(Self { shared: Arc::new(Shared { settings, http, identity_http, clock, logger, redactor }) })
+        let reading = Semaphore::new(ANSWERS_AT_ONCE);
+        let budgets = Budgets::default();
+        let shared = Shared { settings, http, identity_http, clock, logger, redactor, budgets, reading };
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     /// A way to one tenant. Nothing is sent yet.
     pub fn connection(&self, directory: DirectoryId, credential: Credential) -> Connection {
         Connection::new(self.clone(), directory, credential)
+    }
+
+    fn budget(&self, directory: DirectoryId, credential: &Credential) -> Arc<TenantBudget> {
+        self.shared.budgets.of(directory, credential.client_id(), self.limits().budget_percent)
+    }
+
+    /// Held while an answer is read.
+    async fn turn_to_read(&self) -> Option<SemaphorePermit<'_>> {
+        self.shared.reading.acquire().await.ok()
     }
 
     fn settings(&self) -> &GraphSettings {

@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use super::compare::{Outcome, compare_area};
-use super::sync::known_area;
-use super::{Actor, Context, Event, PipelineError, ids};
+use super::{Actor, Context, Event, PipelineError, areas, ids};
 use crate::domain::baseline::{NewResources, ResourceMode, Watch};
-use crate::domain::catalog::{self, Area};
+use crate::domain::catalog::Area;
 use crate::domain::drift::{Resolution, Sight};
 use crate::domain::model::{AreaKey, ResourceId, TenantId, Timestamp};
 use crate::domain::normalise::normalise;
@@ -56,7 +55,8 @@ pub async fn capture(
     area: String,
     capture: Capture,
 ) -> Result<Baseline, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
+    let key = area.key.clone();
     let label = label(&capture.label)?;
     let now = context.clock.now();
     let (result, outcome) = context
@@ -69,14 +69,14 @@ pub async fn capture(
                 return Ok((Err(PipelineError::NothingToCapture { area: area.key.clone() }), Outcome::default()));
             }
             let versions = resources::current(tx, tenant, &area.key)?.into_iter();
-            let captured = versions.map(|version| captured(tx, tenant, area, capture.mode, version));
+            let captured = versions.map(|version| captured(tx, tenant, &area, capture.mode, version));
             let captured: Vec<_> = captured.collect::<Result<_, _>>()?;
             let draft = Draft { label, mode: capture.mode, new_resources: NewResources::Alert };
-            let (baseline, outcome) = save(tx, &actor, tenant, area, draft, &captured, now)?;
+            let (baseline, outcome) = save(tx, &actor, tenant, &area, draft, &captured, now)?;
             Ok((Ok(baseline), outcome))
         })
         .await?;
-    tell(context, tenant, &area.key, outcome);
+    tell(context, tenant, &key, outcome);
     result
 }
 
@@ -92,8 +92,11 @@ pub async fn capture_many(
     capture_as: Capture,
 ) -> Result<Vec<AreaCapture>, PipelineError> {
     let keys: Vec<AreaKey> = match areas {
-        Some(names) => names.into_iter().map(known_area).collect::<Result<_, _>>()?,
-        None => catalog::all().map(|area| area.key.clone()).collect(),
+        Some(names) => names
+            .iter()
+            .map(|name| Ok(areas::known(context, name)?.key.clone()))
+            .collect::<Result<_, PipelineError>>()?,
+        None => areas::all(context).iter().map(|area| area.key.clone()).collect(),
     };
     let mut captures = Vec::with_capacity(keys.len());
     for key in keys {
@@ -119,7 +122,8 @@ pub async fn edit(
     area: String,
     edit: Edit,
 ) -> Result<Baseline, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
+    let key = area.key.clone();
     let label = label(&edit.label)?;
     if edit.watches.iter().any(|(_, watch)| watch.paths.len() > PATHS_LIMIT) {
         let expected = format!("expected at most {PATHS_LIMIT} paths for each resource");
@@ -143,11 +147,11 @@ pub async fn edit(
             let watches: HashMap<ResourceId, Watch> = edit.watches.into_iter().collect();
             let edited = edited_resources(tx, &current, watches)?;
             let draft = Draft { label, mode: current.mode, new_resources: edit.new_resources };
-            let (baseline, outcome) = save(tx, &actor, tenant, area, draft, &edited, now)?;
+            let (baseline, outcome) = save(tx, &actor, tenant, &area, draft, &edited, now)?;
             Ok((Ok(baseline), outcome))
         })
         .await?;
-    tell(context, tenant, &area.key, outcome);
+    tell(context, tenant, &key, outcome);
     result
 }
 
@@ -162,7 +166,8 @@ pub async fn activate(
     area: String,
     version: u64,
 ) -> Result<Baseline, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
+    let key = area.key.clone();
     let now = context.clock.now();
     let (result, outcome) = context
         .store
@@ -173,11 +178,11 @@ pub async fn activate(
             };
             baselines::activate(tx, &baseline)?;
             record(tx, &actor, "baseline.activate", &baseline, now)?;
-            let outcome = compare_area(tx, tenant, area, Sight::Whole(Resolution::BaselineUpdated), now)?;
+            let outcome = compare_area(tx, tenant, &area, Sight::Whole(Resolution::BaselineUpdated), now)?;
             Ok((Ok(Baseline { active: true, ..baseline }), outcome))
         })
         .await?;
-    tell(context, tenant, &area.key, outcome);
+    tell(context, tenant, &key, outcome);
     result
 }
 
@@ -186,7 +191,8 @@ pub async fn activate(
 /// # Errors
 /// [`PipelineError::NoBaseline`].
 pub async fn remove(context: &Context, actor: Actor, tenant: TenantId, area: String) -> Result<(), PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
+    let key = area.key.clone();
     let now = context.clock.now();
     let (result, outcome) = context
         .store
@@ -196,11 +202,11 @@ pub async fn remove(context: &Context, actor: Actor, tenant: TenantId, area: Str
             };
             baselines::deactivate(tx, tenant, &area.key)?;
             record(tx, &actor, "baseline.remove", &baseline, now)?;
-            let outcome = compare_area(tx, tenant, area, Sight::Whole(Resolution::BaselineRemoved), now)?;
+            let outcome = compare_area(tx, tenant, &area, Sight::Whole(Resolution::BaselineRemoved), now)?;
             Ok((Ok(()), outcome))
         })
         .await?;
-    tell(context, tenant, &area.key, outcome);
+    tell(context, tenant, &key, outcome);
     result
 }
 
@@ -213,18 +219,19 @@ pub async fn active(
     tenant: TenantId,
     area: String,
 ) -> Result<(Baseline, Vec<BaselineResource>), PipelineError> {
-    let area = catalog_area(area)?;
+    let key = areas::known(context, &area)?.key.clone();
+    let area = key.clone();
     let found = context
         .store
         .read(move |tx| {
-            let Some(baseline) = baselines::active(tx, tenant, &area.key)? else {
+            let Some(baseline) = baselines::active(tx, tenant, &area)? else {
                 return Ok(None);
             };
             let resources = baselines::resources(tx, baseline.id)?;
             Ok(Some((baseline, resources)))
         })
         .await?;
-    found.ok_or_else(|| PipelineError::NoBaseline { area: area.key.clone() })
+    found.ok_or(PipelineError::NoBaseline { area: key })
 }
 
 /// All versions of the area's baseline, the newest first.
@@ -232,13 +239,8 @@ pub async fn active(
 /// # Errors
 /// [`PipelineError::UnknownArea`].
 pub async fn versions(context: &Context, tenant: TenantId, area: String) -> Result<Vec<Baseline>, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
     Ok(context.store.read(move |tx| baselines::versions(tx, tenant, &area.key)).await?)
-}
-
-pub(super) fn catalog_area(name: String) -> Result<&'static Area, PipelineError> {
-    let key = known_area(name)?;
-    catalog::find(&key).ok_or_else(|| PipelineError::UnknownArea { area: key.to_string() })
 }
 
 struct Draft {
@@ -251,7 +253,7 @@ fn save(
     tx: &mut WriteTx<'_>,
     actor: &Actor,
     tenant: TenantId,
-    area: &'static Area,
+    area: &Area,
     draft: Draft,
     resources: &[BaselineResource],
     now: Timestamp,

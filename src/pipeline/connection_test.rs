@@ -1,6 +1,7 @@
 //! What a connection can do: asked of Microsoft, and judged area by area.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -24,7 +25,7 @@ pub enum Access {
 
 #[derive(Debug, Clone)]
 pub struct AreaAccess {
-    pub area: &'static Area,
+    pub area: Arc<Area>,
     pub access: Access,
     pub missing: Vec<String>,
 }
@@ -82,7 +83,7 @@ pub(super) fn judged(
     roles: Vec<String>,
 ) -> ConnectionTest {
     let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::all().map(|area| access(area, &granted)).collect();
+    let areas = catalog::entries().iter().map(|entry| access(Arc::clone(&entry.area), &granted)).collect();
     let needed: BTreeSet<&str> = catalog::all()
         .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
         .chain([ROTATION_PERMISSION])
@@ -91,7 +92,7 @@ pub(super) fn judged(
     ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
 }
 
-fn access(area: &'static Area, granted: &BTreeSet<&str>) -> AreaAccess {
+fn access(area: Arc<Area>, granted: &BTreeSet<&str>) -> AreaAccess {
     let lacking = |names: Vec<&str>| -> Vec<String> {
         names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
     };

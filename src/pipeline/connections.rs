@@ -7,7 +7,7 @@ use super::connection_test::{examine, judged};
 use super::credentials::{self, Choice, GivenCredential};
 use super::{Actor, Context, Event, PipelineError, expiry};
 use crate::domain::model::{DirectoryId, TenantId, Timestamp};
-use crate::graph::Connection;
+use crate::graph::{BudgetState, Connection};
 use crate::store::audit::{NewEntry, append};
 use crate::store::connections::{CheckResult, ConnectionState};
 use crate::store::credential_warnings::CredentialWarning;
@@ -64,6 +64,14 @@ pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connecti
             return Ok(connection);
         }
     }
+}
+
+/// How much of each service's limits the tenant's requests use.
+///
+/// # Errors
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
+pub async fn budgets(context: &Context, tenant: TenantId) -> Result<Vec<BudgetState>, PipelineError> {
+    Ok(open(context, tenant).await?.budgets())
 }
 
 /// Tries a credential; nothing is stored.

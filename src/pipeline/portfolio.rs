@@ -1,6 +1,7 @@
 //! What is to be seen at a glance: of all tenants, of one, and of its areas.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Context, PipelineError};
 use crate::domain::catalog::{self, Area};
@@ -51,7 +52,7 @@ pub enum TenantState {
 /// An area of a tenant with what its row shows.
 #[derive(Debug)]
 pub struct AreaOverview {
-    pub area: &'static Area,
+    pub area: Arc<Area>,
     pub collection: Option<Collection>,
     pub last_complete: Option<Collection>,
     pub open_drifts: SeverityCounts,
@@ -118,6 +119,7 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOverview>, PipelineError> {
+    let all = super::areas::all(context);
     let found = context
         .store
         .read(move |tx| {
@@ -127,16 +129,16 @@ pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOvervi
             let mut latest = by_area(collections::latest(tx, tenant)?, |found| found.area.clone());
             let mut baselines = by_area(baselines::active_of_tenant(tx, tenant)?, |found| found.area.clone());
             let drifts = drifts::counts_by_area(tx, tenant)?;
-            let overview = |area: &'static Area| {
+            let overview = |area: Arc<Area>| {
                 Ok(AreaOverview {
-                    area,
                     collection: latest.remove(&area.key),
                     last_complete: collections::last_complete(tx, tenant, &area.key)?,
                     open_drifts: drifts.get(&area.key).copied().unwrap_or_default(),
                     baseline: baselines.remove(&area.key),
+                    area,
                 })
             };
-            catalog::all().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
+            all.into_iter().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::baselines::catalog_area;
 use super::drifts::NamedDrift;
 use super::names::names_in;
-use super::{Context, PipelineError};
+use super::{Context, PipelineError, areas};
 use crate::domain::baseline::ResourceMode;
 use crate::domain::catalog::Area;
 use crate::domain::diff::{PropertyChange, compare};
@@ -87,14 +86,14 @@ pub async fn list(
     area: String,
     filter: ResourceFilter,
 ) -> Result<ResourcePage, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
     let rows = context
         .store
         .read(move |tx| {
             if tenants::find(tx, tenant)?.is_none() {
                 return Ok(None);
             }
-            rows(tx, tenant, area).map(Some)
+            rows(tx, tenant, &area).map(Some)
         })
         .await?;
     Ok(paged(rows.ok_or(PipelineError::NotFound { what: "tenant" })?, &filter))
@@ -108,17 +107,17 @@ pub async fn get(
     area: String,
     id: ResourceId,
 ) -> Result<ResourceDetail, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
     let found = context
         .store
         .read(move |tx| {
             let Some(owner) = tenants::find(tx, tenant)? else { return Ok(None) };
-            let Some(row) = rows(tx, tenant, area)?.into_iter().find(|row| row.id == id) else {
+            let Some(row) = rows(tx, tenant, &area)?.into_iter().find(|row| row.id == id) else {
                 return Ok(None);
             };
-            let live = body(tx, tenant, area, &id, &Side::Live)?;
-            let baseline = body(tx, tenant, area, &id, &Side::Baseline)?;
-            let canonical = live.as_ref().or(baseline.as_ref()).and_then(|raw| normalise(area, raw).ok());
+            let live = body(tx, tenant, &area, &id, &Side::Live)?;
+            let baseline = body(tx, tenant, &area, &id, &Side::Baseline)?;
+            let canonical = live.as_ref().or(baseline.as_ref()).and_then(|raw| normalise(&area, raw).ok());
             let not_comparable = canonical.map(|canonical| canonical.not_comparable()).unwrap_or_default();
             let drifts = drifts::of_resource(tx, tenant, &area.key, &id)?
                 .into_iter()
@@ -140,7 +139,7 @@ pub async fn history(
     area: String,
     id: ResourceId,
 ) -> Result<Vec<Version>, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
     let versions = context.store.read(move |tx| resources::history(tx, tenant, &area.key, &id)).await?;
     if versions.is_empty() { Err(PipelineError::NotFound { what: "resource" }) } else { Ok(versions) }
 }
@@ -157,15 +156,15 @@ pub async fn diff(
     from: Side,
     to: Side,
 ) -> Result<Vec<PropertyChange>, PipelineError> {
-    let area = catalog_area(area)?;
+    let area = areas::known(context, &area)?;
     let changes = context
         .store
         .read(move |tx| {
-            let sides = body(tx, tenant, area, &id, &from)?.zip(body(tx, tenant, area, &id, &to)?);
+            let sides = body(tx, tenant, &area, &id, &from)?.zip(body(tx, tenant, &area, &id, &to)?);
             let Some((before, after)) = sides else { return Ok(None) };
             let refused = |_| StoreError::Corrupt { what: "body" };
-            let before = normalise(area, &before).map_err(refused)?;
-            let after = normalise(area, &after).map_err(refused)?;
+            let before = normalise(&area, &before).map_err(refused)?;
+            let after = normalise(&area, &after).map_err(refused)?;
             Ok(Some(compare(&before, &after)))
         })
         .await?;

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use super::{Actor, Context, PipelineError, ids, tenants::interval_ms};
-use crate::domain::catalog;
+use super::{Actor, Context, PipelineError, areas, ids, tenants::interval_ms};
 use crate::domain::model::{AreaKey, JobId, TenantId, Timestamp};
 use crate::store::audit::{NewEntry, append};
 use crate::store::jobs::Trigger;
@@ -25,7 +24,7 @@ pub async fn enqueue(
 ) -> Result<JobId, PipelineError> {
     let now = context.clock.now();
     let is_whole = areas.is_none();
-    let areas = chosen(areas)?;
+    let areas = chosen(context, areas)?;
     let queued = context
         .store
         .write(move |tx| {
@@ -58,30 +57,56 @@ pub async fn enqueue(
     Ok(queued)
 }
 
-/// Queues the syncs that are due. A tenant that missed runs, because the server was down, is synced once.
+/// Scheduled syncs that wait or run at once. More would only wait, and a change of a tenant's settings would come late.
+const SCHEDULED_AT_ONCE: u64 = 64;
+/// A thousand tenants that were made in the same minute are not read in the same minute for ever.
+const JITTER_PERCENT: i64 = 10;
+
+/// Queues the syncs that are due, those that wait longest first. A tenant that missed runs, because the server was
+/// down, is synced once.
 pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
     let now = context.clock.now();
-    let due = context.store.read(move |tx| tenants::due(tx, now)).await?;
+    let due = context
+        .store
+        .read(move |tx| {
+            let free = SCHEDULED_AT_ONCE.saturating_sub(jobs::unfinished_by_schedule(tx)?);
+            if free == 0 { Ok(Vec::new()) } else { tenants::due(tx, now, free) }
+        })
+        .await?;
     if due.is_empty() {
         return Ok(0);
     }
-    let count =
-        context.store.write(move |tx| due.iter().map(|tenant| enqueue_scheduled(tx, tenant, now)).sum()).await?;
+    let areas = areas::read_by_default(context);
+    let count = context
+        .store
+        .write(move |tx| due.iter().map(|tenant| enqueue_scheduled(tx, tenant, &areas, now)).sum())
+        .await?;
     context.work_arrived.notify_one();
     Ok(count)
 }
 
-fn enqueue_scheduled(tx: &mut WriteTx<'_>, tenant: &Tenant, now: Timestamp) -> Result<usize, StoreError> {
-    let next_sync_at = now.plus_ms(interval_ms(tenant.sync_interval_minutes));
+fn enqueue_scheduled(
+    tx: &mut WriteTx<'_>,
+    tenant: &Tenant,
+    areas: &[AreaKey],
+    now: Timestamp,
+) -> Result<usize, StoreError> {
+    let next_sync_at = now.plus_ms(with_jitter(interval_ms(tenant.sync_interval_minutes)));
     // Somebody may have switched the tenant off, or changed its interval, since it was found to be due.
     if !tenants::reschedule(tx, tenant.id, next_sync_at, now)? || connections::find(tx, tenant.id)?.is_none() {
         return Ok(0);
     }
-    if jobs::waiting_whole(tx, tenant.id, all_areas().len())?.is_some() {
+    if jobs::waiting_whole(tx, tenant.id, areas.len())?.is_some() {
         return Ok(0);
     }
-    insert(tx, tenant, Trigger::Schedule, &all_areas(), now)?;
+    insert(tx, tenant, Trigger::Schedule, areas, now)?;
     Ok(1)
+}
+
+/// The interval, give or take a part of it.
+fn with_jitter(interval_ms: i64) -> i64 {
+    let most = interval_ms / 100 * JITTER_PERCENT;
+    interval_ms.saturating_add(rand::random_range(-most..=most))
 }
 
 fn insert(
@@ -96,25 +121,15 @@ fn insert(
     Ok(job)
 }
 
-fn chosen(areas: Option<Vec<String>>) -> Result<Vec<AreaKey>, PipelineError> {
-    let Some(names) = areas else { return Ok(all_areas()) };
+fn chosen(context: &Context, areas: Option<Vec<String>>) -> Result<Vec<AreaKey>, PipelineError> {
+    let Some(names) = areas else { return Ok(areas::read_by_default(context)) };
     if names.is_empty() {
         let expected = "expected at least one area, or none named for all".to_owned();
         return Err(PipelineError::Invalid { field: "areas", expected });
     }
-    let mut keys = names.into_iter().map(known_area).collect::<Result<Vec<_>, _>>()?;
+    let known = names.iter().map(|name| Ok(areas::known(context, name)?.key.clone()));
+    let mut keys = known.collect::<Result<Vec<_>, PipelineError>>()?;
     keys.sort();
     keys.dedup();
     Ok(keys)
-}
-
-/// # Errors
-/// [`PipelineError::UnknownArea`].
-pub(super) fn known_area(name: String) -> Result<AreaKey, PipelineError> {
-    let found = name.parse::<AreaKey>().ok().and_then(|key| catalog::find(&key));
-    found.map(|area| area.key.clone()).ok_or(PipelineError::UnknownArea { area: name })
-}
-
-fn all_areas() -> Vec<AreaKey> {
-    catalog::all().map(|area| area.key.clone()).collect()
 }

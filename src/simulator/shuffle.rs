@@ -6,7 +6,14 @@ use super::made_up::dice::Dice;
 use serde_json::{Map, Value};
 
 /// Collections in which the order means something.
-const ORDERED: &[&str] = &["primaryIdentityProviderPrecedenceOrder"];
+const ORDERED: &[&str] = &[
+    "certificateUserBindings",
+    "controlStateUpdates",
+    "primaryIdentityProviderPrecedenceOrder",
+    "stageSettings",
+    "stages",
+    "tasks",
+];
 
 /// Shuffles an answer in place.
 pub fn shuffle(dice: &mut Dice, value: &mut Value) {
@@ -36,7 +43,8 @@ fn is_link(key: &str) -> bool {
     key.starts_with("@odata.")
 }
 
-fn mix<T>(dice: &mut Dice, elements: &mut [T]) {
+/// Puts elements in any order.
+pub fn mix<T>(dice: &mut Dice, elements: &mut [T]) {
     for last in (1..elements.len()).rev() {
         if let Some(other) = dice.position(last + 1) {
             elements.swap(last, other);

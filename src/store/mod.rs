@@ -11,6 +11,7 @@ pub mod collections;
 pub mod connections;
 pub mod credential_warnings;
 pub mod credentials;
+pub mod delta_states;
 pub mod drifts;
 mod error;
 mod folder;

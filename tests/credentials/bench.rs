@@ -75,7 +75,7 @@ pub struct Bench {
 
 impl Bench {
     pub async fn start() -> Self {
-        let settings = SimulatorSettings { port: 0, tenants: 2, seed: 11, shuffle: false };
+        let settings = SimulatorSettings { tenants: 2, seed: 11, ..SimulatorSettings::default() };
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
         store::prepare(folder.path()).expect("a folder");

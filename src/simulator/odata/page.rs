@@ -6,12 +6,10 @@ use crate::simulator::schema::{Endpoint, Service};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
-use std::sync::Arc;
 
 /// A page and the way to the next.
-pub struct Page {
-    pub rows: Vec<Arc<Value>>,
+pub struct Page<T> {
+    pub rows: Vec<T>,
     pub next_link: Option<String>,
 }
 
@@ -33,15 +31,15 @@ const LINK: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/');
 
 /// Takes the page that the request asks for out of all rows.
-pub fn take(
+pub fn take<T>(
     context: &Context<'_>,
     request: &GraphRequest,
     endpoint: &Endpoint,
-    rows: Vec<(u64, Arc<Value>)>,
-) -> Result<Page, GraphError> {
+    rows: Vec<(u64, T)>,
+) -> Result<Page<T>, GraphError> {
     let behaviour = context.world.behaviour();
     let size = match request.option("top") {
-        None => behaviour.page_size,
+        None => preferred_size(request).unwrap_or(behaviour.page_size),
         Some(text) => page_size(text, endpoint)?,
     };
     let size = size.min(behaviour.largest_page);
@@ -53,6 +51,12 @@ pub fn take(
     let has_more = rows.len() > start.saturating_add(size);
     let next_link = last.filter(|_| has_more).map(|last| next_link(context, request, last));
     Ok(Page { rows: rows.into_iter().skip(start).take(size).map(|(_, row)| row).collect(), next_link })
+}
+
+/// `Prefer: odata.maxpagesize=50`, which delta queries take in place of `$top`.
+fn preferred_size(request: &GraphRequest) -> Option<usize> {
+    let wishes = request.header("Prefer")?.split(',');
+    wishes.filter_map(|wish| wish.trim().strip_prefix("odata.maxpagesize=")).find_map(|size| size.parse().ok())
 }
 
 fn is_past(at: u64, after: u64, endpoint: &Endpoint) -> bool {
