@@ -73,8 +73,8 @@ async fn a_collection_under_way_goes_on_with_the_new_credential() {
     // Whoever still used the secret would be refused.
     bench.simulator_call(0, Method::PUT, "secret", json!({ "expired": true })).await;
     sync::enqueue(&bench.context, Actor::command_line(), tenant, None, Trigger::Person).await.expect("queued");
-    while let Some(lease) = work::claim(&bench.context).await.expect("claimed") {
-        work::perform(&bench.context, lease).await.expect("performed");
+    while let Some(sweep) = work::claim(&bench.context, work::Taken::Any).await.expect("claimed") {
+        work::perform(&bench.context, sweep, work::Place::default()).await.expect("performed");
     }
     let detail = connections::detail(&bench.context, tenant).await.expect("a connection");
     assert_eq!(detail.connection.state.as_str(), "ok");
