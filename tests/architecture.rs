@@ -101,6 +101,12 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("reqwest", &["graph"]),
     ("oauth2", &["graph"]),
     ("aes_gcm", &["crypto"]),
+    // What signs an assertion, and what plays the one who checks it.
+    ("aws_lc_rs", &["graph", "simulator"]),
+    ("rustls_pki_types", &["graph", "simulator"]),
+    ("x509_parser", &["graph", "simulator"]),
+    // The one write to Graph that is no restore.
+    ("SecretRotation", &["graph", "pipeline"]),
     ("argon2", &["auth"]),
     ("clap", &["cli"]),
     ("anyhow", &["cli", "server"]),
@@ -168,6 +174,19 @@ fn crates_and_secrets_stay_in_their_modules() {
         faults.extend(allowed.difference(&users).map(|module| format!("{module} does not name {name}")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// No other use case can change an app registration.
+#[test]
+fn only_the_rotation_of_secrets_can_change_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let users: BTreeSet<PathBuf> = sources()
+        .into_iter()
+        .filter(|source| source.names("SecretRotation"))
+        .map(|source| source.file.strip_prefix(&root).expect("found below it").to_owned())
+        .collect();
+    let expected = ["graph/mod.rs", "graph/secret_rotation.rs", "pipeline/rotation_steps.rs"];
+    assert_eq!(users, expected.iter().map(PathBuf::from).collect());
 }
 
 #[test]

@@ -5,7 +5,6 @@ mod support;
 use std::time::Duration;
 
 use reqwest::Method;
-use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 use support::{Server, list, text};
 
@@ -339,17 +338,13 @@ async fn an_open_drift_speaks_of_the_baseline_that_is_active() {
 async fn a_broken_connection_is_fine_again_once_it_reads() {
     let server = Server::start().await;
     let tenant = server.connect().await;
-    let secret = format!("/tenants/{tenant}/connection");
-    let made_up = server.made_up();
-    let wrong = json!({ "kind": "secret", "clientId": made_up.client_id, "clientSecret": "wrong" });
-    assert!(server.send(Method::PUT, &secret, Some(wrong)).await.status.is_success());
+    server.simulator_put("secret", json!({ "expired": true })).await;
+    server.post(&format!("/tenants/{tenant}/connection/test"), json!({})).await;
     server.sync(&tenant).await;
     let broken = server.get(&format!("/tenants/{tenant}")).await;
     assert_eq!(broken["connection"]["state"], "broken");
-    assert!(text(&broken["connection"]["error"]).contains("AADSTS7000215"));
-    let right = made_up.client_secret.expose_secret();
-    let right = json!({ "kind": "secret", "clientId": made_up.client_id, "clientSecret": right });
-    assert!(server.send(Method::PUT, &secret, Some(right)).await.status.is_success());
+    assert!(text(&broken["connection"]["error"]).contains("AADSTS7000222"));
+    server.simulator_put("secret", json!({ "expired": false })).await;
     server.sync(&tenant).await;
     assert_eq!(server.get(&format!("/tenants/{tenant}")).await["connection"]["state"], "ok");
     server.stop().await;

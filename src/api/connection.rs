@@ -5,15 +5,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::credential::{CredentialInput, CredentialWarningView, ExpiryView, RotationInput, RotationView};
 use super::guard::SignedIn;
 use super::problem::Problem;
-use super::tenants::{CredentialInput, TenantView, view};
+use super::tenants::{ConnectionView, TenantView, connection_view, view};
 use super::{ApiError, ApiState, parse};
+use crate::domain::model::TenantId;
 use crate::pipeline::connections::{Access, AreaAccess, ConnectionTest};
-use crate::pipeline::{connections, portfolio};
+use crate::pipeline::{connections, portfolio, rotation};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(try_out).service(test).service(replace).service(permissions);
+    config.service(try_out).service(get_one).service(test).service(replace).service(rotate).service(permissions);
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -22,6 +24,16 @@ struct TryConnection {
     /// Microsoft's id of the directory.
     tenant_id: String,
     credential: CredentialInput,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ConnectionDetail {
+    connection: ConnectionView,
+    expiry: ExpiryView,
+    /// Newest first.
+    warnings: Vec<CredentialWarningView>,
+    rotation: Option<RotationView>,
 }
 
 /// What a connection can do.
@@ -81,10 +93,24 @@ async fn try_out(
     body: web::Json<TryConnection>,
 ) -> Result<web::Json<ConnectionTestView>, ApiError> {
     let TryConnection { tenant_id, credential } = body.into_inner();
-    let CredentialInput::Secret { client_id, client_secret } = credential;
     let directory = parse::field("tenantId", &tenant_id)?;
-    let client_id = parse::field("credential.clientId", &client_id)?;
-    Ok(web::Json(test_view(connections::try_out(&state.context, directory, client_id, client_secret).await)))
+    let given = credential.given("credential.")?;
+    Ok(web::Json(test_view(connections::try_out(&state.context, directory, given).await?)))
+}
+
+/// The connection with its credential: when it ends, what was warned of, and the rotation under way.
+#[utoipa::path(
+    operation_id = "getConnection",
+    responses((status = 200, body = ConnectionDetail), (status = "default", body = Problem)),
+    tag = "connections"
+)]
+#[get("/tenants/{tenant}/connection")]
+async fn get_one(
+    state: web::Data<ApiState>,
+    _: SignedIn,
+    path: web::Path<String>,
+) -> Result<web::Json<ConnectionDetail>, ApiError> {
+    Ok(web::Json(detail(&state, parse::tenant(&path)?).await?))
 }
 
 /// Test the stored connection.
@@ -102,7 +128,7 @@ async fn test(
     Ok(web::Json(test_view(connections::test(&state.context, parse::tenant(&path)?).await?)))
 }
 
-/// Replace the credential.
+/// Replace the credential. The new one is proved first; if it does not work, the present one stays.
 #[utoipa::path(
     operation_id = "replaceConnection",
     request_body = CredentialInput,
@@ -117,10 +143,29 @@ async fn replace(
     body: web::Json<CredentialInput>,
 ) -> Result<web::Json<TenantView>, ApiError> {
     let id = parse::tenant(&path)?;
-    let CredentialInput::Secret { client_id, client_secret } = body.into_inner();
-    let client_id = parse::field("clientId", &client_id)?;
-    connections::replace(&state.context, signed_in.actor(), id, client_id, client_secret).await?;
+    let given = body.into_inner().given("")?;
+    connections::replace(&state.context, signed_in.actor(), id, given).await?;
     Ok(web::Json(view(&portfolio::tenant(&state.context, id).await?)))
+}
+
+/// Set how often the client secret is rotated. Of a shared app registration it is rotated for all its tenants.
+#[utoipa::path(
+    operation_id = "setConnectionRotation",
+    request_body = RotationInput,
+    responses((status = 200, body = ConnectionDetail), (status = "default", body = Problem)),
+    tag = "connections"
+)]
+#[put("/tenants/{tenant}/connection/rotation")]
+async fn rotate(
+    state: web::Data<ApiState>,
+    signed_in: SignedIn,
+    path: web::Path<String>,
+    body: web::Json<RotationInput>,
+) -> Result<web::Json<ConnectionDetail>, ApiError> {
+    let id = parse::tenant(&path)?;
+    let owner = rotation::owner_of(&state.context, id).await?;
+    rotation::set(&state.context, signed_in.actor(), owner, body.rotate_every_days).await?;
+    Ok(web::Json(detail(&state, id).await?))
 }
 
 /// What the last test of the connection found.
@@ -136,6 +181,16 @@ async fn permissions(
     path: web::Path<String>,
 ) -> Result<web::Json<ConnectionTestView>, ApiError> {
     Ok(web::Json(test_view(connections::last_test(&state.context, parse::tenant(&path)?).await?)))
+}
+
+async fn detail(state: &ApiState, id: TenantId) -> Result<ConnectionDetail, ApiError> {
+    let found = connections::detail(&state.context, id).await?;
+    Ok(ConnectionDetail {
+        expiry: ExpiryView::of(&found.connection.credential, state.context.clock.now()),
+        connection: connection_view(&found.connection),
+        warnings: found.warnings.iter().map(CredentialWarningView::of).collect(),
+        rotation: found.rotation.as_ref().map(RotationView::of),
+    })
 }
 
 fn test_view(found: ConnectionTest) -> ConnectionTestView {

@@ -33,6 +33,7 @@ impl ApiError {
             "tenant" => "tenantNotFound",
             "drift" => "driftNotFound",
             "job" => "jobNotFound",
+            "app registration" => "appRegistrationNotFound",
             "resource" => "resourceNotFound",
             _ => "notFound",
         };
@@ -101,6 +102,8 @@ impl From<PipelineError> for ApiError {
             PipelineError::NoBaseline { .. } => plain(StatusCode::NOT_FOUND, "noBaseline"),
             PipelineError::Stale { .. } => plain(StatusCode::PRECONDITION_FAILED, "staleVersion"),
             PipelineError::NoConnection => plain(StatusCode::CONFLICT, "noConnection"),
+            PipelineError::CredentialRefused { .. } => plain(StatusCode::UNPROCESSABLE_ENTITY, "credentialRefused"),
+            PipelineError::AppRegistrationInUse { .. } => plain(StatusCode::CONFLICT, "appRegistrationInUse"),
             PipelineError::Disabled => plain(StatusCode::CONFLICT, "tenantDisabled"),
             PipelineError::Resolved => plain(StatusCode::CONFLICT, "driftResolved"),
             PipelineError::SetupDone => plain(StatusCode::CONFLICT, "setupDone"),

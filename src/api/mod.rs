@@ -3,11 +3,13 @@
 //! Everything under `/api/v1` needs a session but what [`guard`] lists. Errors are problem details with a stable
 //! code; lists are `{"items": […], "nextCursor": …}`.
 
+mod app_registrations;
 mod areas;
 mod baselines;
 mod budget;
 mod client_address;
 mod connection;
+mod credential;
 mod cursor;
 mod document;
 mod drifts;
@@ -67,6 +69,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(session::register)
             .configure(tenants::register)
             .configure(connection::register)
+            .configure(app_registrations::register)
             .configure(jobs::register)
             .configure(areas::register)
             .configure(resources::register)

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use serde::de::DeserializeOwned;
 
 use super::ApiError;
-use crate::domain::model::{AreaKey, DriftId, JobId, ResourceId, TenantId};
+use crate::domain::model::{AppRegistrationId, AreaKey, DriftId, JobId, ResourceId, TenantId};
 
 /// The most items of one page.
 const PAGE_LIMIT: u32 = 1_000;
@@ -16,6 +16,10 @@ const DEFAULT_PAGE: u32 = 100;
 /// A malformed id in a path names nothing, so it is not found like any other.
 pub(super) fn tenant(text: &str) -> Result<TenantId, ApiError> {
     text.parse().map_err(|_| ApiError::not_found("tenant"))
+}
+
+pub(super) fn app_registration(text: &str) -> Result<AppRegistrationId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("app registration"))
 }
 
 pub(super) fn drift(text: &str) -> Result<DriftId, ApiError> {

@@ -1,11 +1,11 @@
 //! Tenants.
 
 use actix_web::{HttpResponse, delete, get, patch, post, web};
-use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::credential::{CredentialInput, CredentialView};
 use super::guard::SignedIn;
 use super::jobs::JobView;
 use super::list::Page;
@@ -15,7 +15,7 @@ use super::{ApiError, ApiState, parse};
 use crate::pipeline::portfolio::{AreaCounts, TenantOverview, TenantState};
 use crate::pipeline::tenants::{NewTenant, TenantChange};
 use crate::pipeline::{portfolio, tenants};
-use crate::store::connections::Connection;
+use crate::store::connections::{AppRegistrationName, Connection};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
     config.service(list).service(create).service(get_one).service(change).service(remove).service(status);
@@ -30,19 +30,6 @@ struct CreateTenant {
     credential: CredentialInput,
     /// 1 to 10080; 360 when left out.
     sync_interval_minutes: Option<u64>,
-}
-
-/// How to reach the tenant.
-#[derive(Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
-pub(super) enum CredentialInput {
-    Secret {
-        #[serde(rename = "clientId")]
-        client_id: String,
-        #[serde(rename = "clientSecret")]
-        #[schema(value_type = String)]
-        client_secret: SecretString,
-    },
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -66,17 +53,26 @@ pub(super) struct TenantView {
     summary: TenantSummary,
 }
 
-/// A connection without its secret.
+/// A connection without what is secret of it.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct ConnectionView {
-    kind: &'static str,
-    client_id: String,
+pub(super) struct ConnectionView {
+    /// The app registration that several tenants share; not there when the credential is the tenant's own.
+    app_registration: Option<AppRegistrationLink>,
+    #[serde(flatten)]
+    credential: CredentialView,
     /// `untested`, `ok` or `broken`.
     state: &'static str,
     checked_at: Option<String>,
     error: Option<String>,
     organization: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct AppRegistrationLink {
+    id: String,
+    name: String,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -151,12 +147,10 @@ async fn create(
     body: web::Json<CreateTenant>,
 ) -> Result<HttpResponse, ApiError> {
     let CreateTenant { name, tenant_id, credential, sync_interval_minutes } = body.into_inner();
-    let CredentialInput::Secret { client_id, client_secret } = credential;
     let new = NewTenant {
         name,
         directory_id: parse::field("tenantId", &tenant_id)?,
-        client_id: parse::field("credential.clientId", &client_id)?,
-        client_secret,
+        credential: credential.given("credential.")?,
         sync_interval_minutes,
     };
     let id = tenants::create(&state.context, signed_in.actor(), new).await?;
@@ -264,10 +258,11 @@ pub(super) fn view(overview: &TenantOverview) -> TenantView {
     }
 }
 
-fn connection_view(connection: &Connection) -> ConnectionView {
+pub(super) fn connection_view(connection: &Connection) -> ConnectionView {
+    let link = |found: &AppRegistrationName| AppRegistrationLink { id: found.id.to_string(), name: found.name.clone() };
     ConnectionView {
-        kind: "secret",
-        client_id: connection.client_id.to_string(),
+        app_registration: connection.app_registration.as_ref().map(link),
+        credential: CredentialView::of(&connection.credential),
         state: connection.state.as_str(),
         checked_at: connection.checked_at.map(|time| time.to_string()),
         error: connection.error.clone(),

@@ -176,19 +176,9 @@ pub(super) struct DriftOptions {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TenantCommand {
-    /// Connect a tenant. The client secret is read from a file or from standard input.
-    Add {
-        #[arg(long)]
-        name: String,
-        /// Microsoft's id of the directory.
-        #[arg(long)]
-        tenant_id: String,
-        #[arg(long)]
-        client_id: String,
-        /// Holds the client secret; standard input when left out.
-        #[arg(long)]
-        secret_file: Option<PathBuf>,
-    },
+    /// Connect a tenant: with a client secret, which is read from a file or from standard input, with a certificate,
+    /// with the managed identity of the server, or through an app registration that tenants share.
+    Add(AddTenantOptions),
     /// List all tenants.
     List {
         #[arg(long, value_enum, default_value_t)]
@@ -199,6 +189,38 @@ pub(super) enum TenantCommand {
         /// Id or name.
         tenant: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddTenantOptions {
+    #[arg(long)]
+    pub(super) name: String,
+    /// Microsoft's id of the directory.
+    #[arg(long)]
+    pub(super) tenant_id: String,
+    #[arg(long, required_unless_present = "app_registration")]
+    pub(super) client_id: Option<String>,
+    /// Holds the client secret; standard input when left out.
+    #[arg(long, group = "credential")]
+    pub(super) secret_file: Option<PathBuf>,
+    /// A PEM file with the certificate.
+    #[arg(long, group = "credential", requires = "private_key")]
+    pub(super) certificate: Option<PathBuf>,
+    /// A PEM file with the certificate's private key, RSA and not encrypted.
+    #[arg(long, requires = "certificate")]
+    pub(super) private_key: Option<PathBuf>,
+    /// Sign with RS256 in place of PS256.
+    #[arg(long, requires = "certificate")]
+    pub(super) rs256: bool,
+    /// Use the managed identity of the App Service, or the Kubernetes service account.
+    #[arg(long, group = "credential")]
+    pub(super) managed_identity: bool,
+    /// The client id of a user-assigned managed identity.
+    #[arg(long, requires = "managed_identity")]
+    pub(super) identity_client_id: Option<String>,
+    /// Id or name of a stored app registration.
+    #[arg(long, group = "credential", conflicts_with = "client_id")]
+    pub(super) app_registration: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

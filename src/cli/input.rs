@@ -40,6 +40,14 @@ pub(super) fn secret(path: Option<&Path>) -> anyhow::Result<SecretString> {
     Ok(SecretString::from(text))
 }
 
+/// A certificate.
+pub(super) fn pem(path: &Path) -> anyhow::Result<String> {
+    read(path, SECRET_LIMIT_BYTES).with_context(|| {
+        let name = path.display();
+        format!("--certificate expects PEM; `openssl pkcs12 -in {name} -nodes -out certificate.pem` makes it from PFX")
+    })
+}
+
 fn read(path: &Path, limit: u64) -> anyhow::Result<String> {
     let name = path.display();
     let mut text = String::new();

@@ -5,6 +5,7 @@
 mod areas;
 mod arguments;
 mod check_config;
+mod credential;
 mod demo;
 mod diff;
 mod drift;

@@ -4,7 +4,7 @@ use anyhow::{Context as _, bail};
 use serde_json::{Value, json};
 
 use super::arguments::{Format, TenantCommand};
-use super::{input, output, settings};
+use super::{credential, output, settings};
 use crate::pipeline::portfolio::TenantOverview;
 use crate::pipeline::tenants::{self, NewTenant};
 use crate::pipeline::{Actor, Context, portfolio};
@@ -14,12 +14,11 @@ pub(super) fn run(command: TenantCommand) -> anyhow::Result<()> {
     let (context, _guard) = settings::for_command()?;
     tokio::runtime::Runtime::new()?.block_on(async {
         match command {
-            TenantCommand::Add { name, tenant_id, client_id, secret_file } => {
+            TenantCommand::Add(options) => {
                 let new = NewTenant {
-                    name,
-                    directory_id: tenant_id.parse().context("--tenant-id")?,
-                    client_id: client_id.parse().context("--client-id")?,
-                    client_secret: input::secret(secret_file.as_deref())?,
+                    name: options.name.clone(),
+                    directory_id: options.tenant_id.parse().context("--tenant-id")?,
+                    credential: credential::from_options(&context, &options).await?,
                     sync_interval_minutes: None,
                 };
                 let id = tenants::create(&context, Actor::command_line(), new).await?;

@@ -19,15 +19,35 @@ struct Hosts {
     word: &'static str,
     graph: &'static str,
     login: &'static str,
+    federation: &'static str,
 }
 
-// Source: Microsoft's pages on national cloud deployments of Graph and of the identity platform.
-const GLOBAL: Hosts = Hosts { word: "global", graph: "graph.microsoft.com", login: "login.microsoftonline.com" };
-const US_GOV: Hosts = Hosts { word: "usgov", graph: "graph.microsoft.us", login: "login.microsoftonline.us" };
-const US_GOV_DOD: Hosts =
-    Hosts { word: "usgovdod", graph: "dod-graph.microsoft.us", login: "login.microsoftonline.us" };
-const CHINA: Hosts =
-    Hosts { word: "china", graph: "microsoftgraph.chinacloudapi.cn", login: "login.partner.microsoftonline.cn" };
+// Source: Microsoft's pages on national cloud deployments of Graph and of the identity platform, and on trusting a
+// managed identity as a federated credential.
+const GLOBAL: Hosts = Hosts {
+    word: "global",
+    graph: "graph.microsoft.com",
+    login: "login.microsoftonline.com",
+    federation: "api://AzureADTokenExchange",
+};
+const US_GOV: Hosts = Hosts {
+    word: "usgov",
+    graph: "graph.microsoft.us",
+    login: "login.microsoftonline.us",
+    federation: "api://AzureADTokenExchangeUSGov",
+};
+const US_GOV_DOD: Hosts = Hosts {
+    word: "usgovdod",
+    graph: "dod-graph.microsoft.us",
+    login: "login.microsoftonline.us",
+    federation: "api://AzureADTokenExchangeUSGov",
+};
+const CHINA: Hosts = Hosts {
+    word: "china",
+    graph: "microsoftgraph.chinacloudapi.cn",
+    login: "login.partner.microsoftonline.cn",
+    federation: "api://AzureADTokenExchangeChina",
+};
 
 /// The text names no cloud.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -48,6 +68,11 @@ impl Cloud {
 
     pub fn login_host(self) -> &'static str {
         self.hosts().login
+    }
+
+    /// What a platform's assertion must be addressed to.
+    pub fn federation_audience(self) -> &'static str {
+        self.hosts().federation
     }
 
     fn hosts(self) -> &'static Hosts {

@@ -4,6 +4,7 @@
 mod cloud;
 mod dotenv;
 mod fault;
+mod identity;
 mod load;
 mod master_key;
 mod parse;
@@ -20,6 +21,7 @@ use url::Url;
 
 pub use cloud::{Cloud, UnknownCloud};
 pub use fault::{ConfigFault, ConfigFaults};
+pub use identity::{IdentityFault, WorkloadIdentity, identity_token, workload_identity};
 pub use load::load;
 pub use master_key::MasterKeyText;
 pub use parse::is_loopback;

@@ -96,6 +96,11 @@ impl Connection {
         roles::of_token(token.expose())
     }
 
+    /// Goes on with another credential, also for who reads through a clone right now.
+    pub fn replace_credential(&self, credential: Credential) {
+        self.tokens.replace(credential, &self.client);
+    }
+
     /// Reads one object. `Box<RawValue>` keeps it as Graph wrote it.
     pub async fn get<T: DeserializeOwned>(&self, request: &GraphRequest) -> Result<T, GraphError> {
         let ask = Ask::new(request, &self.client.settings().graph_url)?;

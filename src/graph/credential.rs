@@ -1,20 +1,33 @@
 //! How the client proves to Microsoft who it is.
 
+use std::sync::Arc;
+
 use secrecy::SecretString;
 
+use super::certificate::ClientCertificate;
 use crate::domain::model::ClientId;
 
-/// The credential of an app registration. Its secret is never shown, not by `Debug` either.
+/// The credential of an app registration. What is secret of it is never shown, not by `Debug` either.
 #[derive(Debug, Clone)]
 pub enum Credential {
     /// A client secret.
     Secret { client_id: ClientId, secret: SecretString },
+    /// A private key; each sign-in is an assertion that it signs.
+    Certificate { client_id: ClientId, certificate: Arc<ClientCertificate> },
+    /// No secret at all: the platform that the server runs on vouches for it.
+    Federated {
+        client_id: ClientId,
+        /// The user-assigned identity, where the platform has several.
+        identity_client_id: Option<ClientId>,
+    },
 }
 
 impl Credential {
     pub fn client_id(&self) -> ClientId {
         match self {
-            Self::Secret { client_id, .. } => *client_id,
+            Self::Secret { client_id, .. }
+            | Self::Certificate { client_id, .. }
+            | Self::Federated { client_id, .. } => *client_id,
         }
     }
 }

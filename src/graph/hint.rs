@@ -3,7 +3,7 @@
 use super::error::GraphError;
 
 /// Source: Microsoft's list of AADSTS error codes in the documentation of the identity platform.
-const SIGN_IN_HINTS: [(&str, &str); 10] = [
+const SIGN_IN_HINTS: [(&str, &str); 19] = [
     (
         "AADSTS7000215",
         "The client secret is wrong. Use the secret's Value, not its Secret ID; the value is shown only once, so make a new secret if it is lost.",
@@ -19,7 +19,46 @@ const SIGN_IN_HINTS: [(&str, &str); 10] = [
         "AADSTS700016",
         "The app is not known in this tenant. Check the Application (client) ID, or give admin consent if the app is registered in another tenant.",
     ),
-    ("AADSTS700027", "The certificate does not belong to the app registration, or has expired."),
+    (
+        "AADSTS700027",
+        "The certificate does not belong to the app registration, or has expired. Upload the same certificate under Certificates & secrets, and enter it here with its key.",
+    ),
+    (
+        "AADSTS700024",
+        "The assertion is outside of its time. Set the clock of this machine right: it may differ by five minutes at most.",
+    ),
+    (
+        "AADSTS700021",
+        "The assertion names another app registration. Check the Application (client) ID against the certificate's.",
+    ),
+    (
+        "AADSTS700023",
+        "The assertion is addressed to another tenant or cloud. Check the Directory (tenant) ID and the cloud.",
+    ),
+    (
+        "AADSTS70021",
+        "No federated credential of the app registration fits. Compare its issuer, subject and audience with the identity of this server.",
+    ),
+    (
+        "AADSTS700211",
+        "The issuer of the federated credential does not fit. It is https://login.microsoftonline.com/, the id of the tenant that holds the managed identity, and /v2.0.",
+    ),
+    (
+        "AADSTS700212",
+        "The audience of the federated credential does not fit. For a managed identity it is api://AzureADTokenExchange, or that of your cloud.",
+    ),
+    (
+        "AADSTS700213",
+        "The subject of the federated credential does not fit. For a managed identity it is the identity's Object (principal) ID, not its client ID.",
+    ),
+    (
+        "AADSTS50013",
+        "The assertion is not accepted: its signature is wrong, or it was used before. Try again; if it stays, enter certificate and key anew.",
+    ),
+    (
+        "managed_identity_unavailable",
+        "Switch on a user-assigned managed identity for the App Service and enter its client ID, or use a certificate.",
+    ),
     ("AADSTS7000112", "The app registration is disabled in this tenant. Enable it under Enterprise applications."),
     (
         "AADSTS53003",

@@ -1,20 +1,25 @@
-//! The one client of Microsoft Graph: tokens, requests, pages, retries and limits. It only reads, knows no area and
-//! keeps nothing on disk. Secrets and tokens are exposed here alone, and appear in no error and no log.
+//! The one client of Microsoft Graph: tokens, requests, pages, retries and limits. It only reads, but for
+//! [`SecretRotation`], knows no area and keeps nothing on disk. Secrets and tokens are exposed here alone, and appear in no error and no log.
 
 mod answer;
 mod ask;
+mod assertion;
 mod batch;
 mod budget;
+mod certificate;
 mod connection;
 mod credential;
 mod dispatcher;
 mod error;
 mod hint;
+mod identity;
 mod limits;
 mod page;
+mod passwords;
 mod request;
 mod retry;
 mod roles;
+mod secret_rotation;
 mod sign_in;
 mod token;
 mod usage;
@@ -27,13 +32,17 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
 pub use budget::BudgetState;
+pub use certificate::{CertificateFault, ClientCertificate, SigningAlgorithm};
 pub use connection::{Connection, Priority};
 pub use credential::Credential;
 pub use dispatcher::Dispatcher;
 pub use error::{GraphError, Service};
+pub use identity::IdentitySource;
 pub use limits::{Limits, RetryPolicy};
 pub use page::{DeltaLink, Page, Pages};
+pub use passwords::{CurrentPassword, PasswordCredential, current_password};
 pub use request::{ApiVersion, GraphRequest};
+pub use secret_rotation::{AddedSecret, SecretRotation};
 pub use usage::Usage;
 
 use budget::{Budgets, TenantBudget};
@@ -55,13 +64,31 @@ pub struct GraphSettings {
     pub login_url: Url,
     /// What the token is asked for. It follows the cloud and not `graph_url`, which may be a proxy.
     pub scope: String,
+    /// The sign-in host that an assertion is addressed to. It follows the cloud, too.
+    pub login_host: String,
+    /// What a platform's assertion is asked for.
+    pub federation_audience: String,
+    pub identity: IdentitySource,
     pub limits: Limits,
 }
 
 impl GraphSettings {
     pub fn new(cloud: Cloud, graph_url: Url, login_url: Url) -> Self {
         let scope = format!("https://{}/.default", cloud.graph_host());
-        Self { graph_url, login_url, scope, limits: Limits::default() }
+        Self {
+            graph_url,
+            login_url,
+            scope,
+            login_host: cloud.login_host().to_owned(),
+            federation_audience: cloud.federation_audience().to_owned(),
+            identity: IdentitySource::default(),
+            limits: Limits::default(),
+        }
+    }
+
+    /// The token endpoint of a directory as the sign-in service itself calls it.
+    fn audience(&self, directory: DirectoryId) -> String {
+        format!("https://{}/{directory}/oauth2/v2.0/token", self.login_host)
     }
 
     pub fn from_config(config: &Config) -> Self {
@@ -78,6 +105,8 @@ pub struct GraphClient {
 struct Shared {
     settings: GraphSettings,
     http: reqwest::Client,
+    /// The identity endpoint is on this machine, where no proxy reaches.
+    identity_http: reqwest::Client,
     clock: SharedClock,
     logger: Logger,
     redactor: Redactor,
@@ -99,11 +128,12 @@ impl GraphClient {
                 return Err(GraphError::Insecure { url: url.to_string() });
             }
         }
-        let http = http_client(&settings)?;
+        let http = http_client(&settings, is_loopback(&settings.graph_url))?;
+        let identity_http = http_client(&settings, true)?;
         let reading = Semaphore::new(ANSWERS_AT_ONCE);
-        Ok(Self {
-            shared: Arc::new(Shared { settings, http, clock, logger, redactor, budgets: Budgets::default(), reading }),
-        })
+        let budgets = Budgets::default();
+        let shared = Shared { settings, http, identity_http, clock, logger, redactor, budgets, reading };
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     /// A way to one tenant. Nothing is sent yet.
@@ -132,6 +162,10 @@ impl GraphClient {
         &self.shared.http
     }
 
+    fn identity_http(&self) -> &reqwest::Client {
+        &self.shared.identity_http
+    }
+
     fn logger(&self) -> &Logger {
         &self.shared.logger
     }
@@ -146,7 +180,7 @@ impl GraphClient {
 }
 
 /// Redirects are not followed: they would carry the token to a place that nobody configured.
-fn http_client(settings: &GraphSettings) -> Result<reqwest::Client, GraphError> {
+fn http_client(settings: &GraphSettings, is_local: bool) -> Result<reqwest::Client, GraphError> {
     let builder = reqwest::Client::builder()
         .user_agent(USER_AGENT)
         .redirect(redirect::Policy::none())
@@ -154,6 +188,6 @@ fn http_client(settings: &GraphSettings) -> Result<reqwest::Client, GraphError> 
         .timeout(settings.limits.request)
         .gzip(true);
     // A proxy cannot reach our own loopback.
-    let builder = if is_loopback(&settings.graph_url) { builder.no_proxy() } else { builder };
+    let builder = if is_local { builder.no_proxy() } else { builder };
     builder.build().map_err(|cause| GraphError::Setup(Box::new(cause)))
 }

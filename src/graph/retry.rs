@@ -29,6 +29,16 @@ pub(super) struct Setback {
     pub(super) retry_after: Option<Duration>,
 }
 
+impl Setback {
+    /// Whether the service refused before it did anything, so that even a change may be sent again.
+    pub(super) fn was_not_done(&self) -> bool {
+        match self.cause {
+            Cause::TooManyRequests => true,
+            Cause::Unavailable(_) | Cause::Network(_) => false,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(super) enum Cause {
     TooManyRequests,
@@ -102,7 +112,7 @@ impl Retries {
         least.saturating_add(upper.mul_f64(random))
     }
 
-    fn given_up(&self, setback: Setback) -> GraphError {
+    pub(super) fn given_up(&self, setback: Setback) -> GraphError {
         let (service, attempts) = (self.service, self.attempts);
         match setback.cause {
             Cause::TooManyRequests => {

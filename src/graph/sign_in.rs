@@ -7,6 +7,7 @@ use url::Url;
 
 use super::GraphClient;
 use super::answer;
+use super::assertion::Proof;
 use super::credential::Credential;
 use super::error::{GraphError, Service};
 use super::retry::{Cause, Failure, Retries, Setback, is_passing, milliseconds};
@@ -15,6 +16,9 @@ use crate::domain::model::DirectoryId;
 
 /// A token is a few kilobytes long.
 const ANSWER_LIMIT_BYTES: u64 = 1024 * 1024;
+
+/// Source: RFC 7523.
+const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /// What Microsoft says of a token's life when it says nothing.
 const DEFAULT_LIFETIME_MS: u64 = 3_599_000;
@@ -28,7 +32,7 @@ pub(super) async fn fetch(
     let url = token_url(client, directory)?;
     let mut retries = Retries::new(client.limits().retry, Service::SignIn);
     loop {
-        match attempt(client, url.clone(), credential).await {
+        match attempt(client, url.clone(), directory, credential).await {
             Ok(token) => return Ok(token),
             Err(Failure::Final(error) | Failure::Unauthorised(error)) => return Err(error),
             Err(Failure::Passing(setback)) => retries.wait(setback, client.logger()).await?,
@@ -42,14 +46,26 @@ fn token_url(client: &GraphClient, directory: DirectoryId) -> Result<Url, GraphE
     Url::parse(&text).map_err(|cause| GraphError::BadRequest { what: text, reason: cause.to_string() })
 }
 
-async fn attempt(client: &GraphClient, url: Url, credential: &Credential) -> Result<AccessToken, Failure> {
-    let Credential::Secret { client_id, secret } = credential;
-    let oauth = BasicClient::new(oauth2::ClientId::new(client_id.to_string()))
-        .set_client_secret(oauth2::ClientSecret::new(secret.expose_secret().to_owned()))
+async fn attempt(
+    client: &GraphClient,
+    url: Url,
+    directory: DirectoryId,
+    credential: &Credential,
+) -> Result<AccessToken, Failure> {
+    let proof = Proof::of(client, directory, credential).await?;
+    let _hidden = client.redactor().hide(proof.expose());
+    let mut oauth = BasicClient::new(oauth2::ClientId::new(credential.client_id().to_string()))
         .set_token_uri(TokenUrl::from_url(url))
         .set_auth_type(AuthType::RequestBody);
+    if let Proof::Secret(secret) = &proof {
+        oauth = oauth.set_client_secret(oauth2::ClientSecret::new(secret.expose_secret().to_owned()));
+    }
+    let mut grant = oauth.exchange_client_credentials().add_scope(Scope::new(client.settings().scope.clone()));
+    if let Proof::Assertion(assertion) = &proof {
+        grant = grant.add_extra_param("client_assertion_type", ASSERTION_TYPE);
+        grant = grant.add_extra_param("client_assertion", assertion.expose_secret());
+    }
     let http = |request: HttpRequest| exchange(client.clone(), request);
-    let grant = oauth.exchange_client_credentials().add_scope(Scope::new(client.settings().scope.clone()));
     let response = grant.request_async(&http).await.map_err(|cause| failure(cause, client))?;
     let lifetime_ms = response.expires_in().map_or(DEFAULT_LIFETIME_MS, milliseconds);
     let secret = SecretString::from(response.access_token().secret().as_str());

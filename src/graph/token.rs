@@ -1,6 +1,6 @@
 //! Access tokens: fetched when needed, kept in memory until shortly before their end, never shown or stored.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Mutex;
@@ -43,39 +43,67 @@ impl AccessToken {
     }
 }
 
-/// The tokens of one connection.
+/// The tokens of one connection, and the credential that gets them.
 #[derive(Debug)]
 pub(super) struct TokenSource {
     directory: DirectoryId,
+    held: RwLock<Held>,
+    current: Mutex<Option<(u64, AccessToken)>>,
+}
+
+/// A credential and how many came before it: a token of an earlier one is not used any more.
+#[derive(Debug)]
+struct Held {
     credential: Credential,
-    current: Mutex<Option<AccessToken>>,
-    _hidden: HiddenValue,
+    generation: u64,
+    _hidden: Option<HiddenValue>,
 }
 
 impl TokenSource {
     pub(super) fn new(directory: DirectoryId, credential: Credential, client: &GraphClient) -> Self {
-        let hidden = match &credential {
-            Credential::Secret { secret, .. } => client.redactor().hide(secret.expose_secret()),
-        };
-        Self { directory, credential, current: Mutex::new(None), _hidden: hidden }
+        let held = RwLock::new(Held::new(credential, 0, client));
+        Self { directory, held, current: Mutex::new(None) }
     }
 
     /// The token in memory, or a new one. Who comes while one is fetched waits for it.
     pub(super) async fn token(&self, client: &GraphClient) -> Result<AccessToken, GraphError> {
         let mut current = self.current.lock().await;
-        if let Some(token) = current.as_ref().filter(|token| client.now() < token.0.renew_at) {
+        let (credential, generation) = self.credential();
+        let is_good = |(of, token): &&(u64, AccessToken)| *of == generation && client.now() < token.0.renew_at;
+        if let Some((_, token)) = current.as_ref().filter(is_good) {
             return Ok(token.clone());
         }
-        let token = sign_in::fetch(client, self.directory, &self.credential).await?;
-        *current = Some(token.clone());
+        let token = sign_in::fetch(client, self.directory, &credential).await?;
+        *current = Some((generation, token.clone()));
         Ok(token)
     }
 
     /// Forgets a token that was refused, unless another task has already fetched a new one.
     pub(super) async fn forget(&self, refused: &AccessToken) {
         let mut current = self.current.lock().await;
-        if current.as_ref().is_some_and(|token| token.is_same(refused)) {
+        if current.as_ref().is_some_and(|(_, token)| token.is_same(refused)) {
             *current = None;
         }
+    }
+
+    /// Puts a credential in place of the former one, which is then nowhere in memory any more.
+    pub(super) fn replace(&self, credential: Credential, client: &GraphClient) {
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Held::new(credential, held.generation + 1, client);
+    }
+
+    fn credential(&self) -> (Credential, u64) {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        (held.credential.clone(), held.generation)
+    }
+}
+
+impl Held {
+    fn new(credential: Credential, generation: u64, client: &GraphClient) -> Self {
+        let hidden = match &credential {
+            Credential::Secret { secret, .. } => Some(client.redactor().hide(secret.expose_secret())),
+            Credential::Certificate { .. } | Credential::Federated { .. } => None,
+        };
+        Self { credential, generation, _hidden: hidden }
     }
 }

@@ -1,73 +1,49 @@
 //! Connections: kept open between collections, tested, replaced.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
-
-use secrecy::SecretString;
-use serde::Deserialize;
 use serde_json::json;
 
-use super::{Actor, Context, Event, PipelineError};
-use crate::domain::catalog::{self, Area};
-use crate::domain::model::{ClientId, DirectoryId, TenantId, Timestamp};
-use crate::graph::{ApiVersion, BudgetState, Connection, Credential, GraphError, GraphRequest, Priority};
+pub use super::connection_test::{Access, AreaAccess, ConnectionTest, TestError};
+use super::connection_test::{examine, judged};
+use super::credentials::{self, Choice, GivenCredential};
+use super::{Actor, Context, Event, PipelineError, expiry};
+use crate::domain::model::{DirectoryId, TenantId, Timestamp};
+use crate::graph::{BudgetState, Connection};
 use crate::store::audit::{NewEntry, append};
 use crate::store::connections::{CheckResult, ConnectionState};
-use crate::store::{connections, tenants};
+use crate::store::credential_warnings::CredentialWarning;
+use crate::store::credentials::{NewCredential, Owner};
+use crate::store::secret_rotations::Rotation;
+use crate::store::tenants::Tenant;
+use crate::store::{
+    ReadTx, StoreError, WriteTx, app_registrations, connections, credential_warnings, credentials as stored,
+    secret_rotations, tenants,
+};
 
-/// Open connections by tenant, so that one token serves all areas of a sweep.
-#[derive(Clone, Default)]
-pub(super) struct OpenConnections(Arc<Mutex<HashMap<TenantId, Connection>>>);
-
-/// What a connection can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Read and restore.
-    Full,
-    ReadOnly,
-    /// A permission is missing.
-    Locked,
-}
-
-#[derive(Debug, Clone)]
-pub struct AreaAccess {
-    pub area: Arc<Area>,
-    pub access: Access,
-    pub missing: Vec<String>,
-}
-
-/// What a test of a connection found.
+/// A connection with what its page shows.
 #[derive(Debug)]
-pub struct ConnectionTest {
-    pub checked_at: Timestamp,
-    pub error: Option<TestError>,
-    pub organization: Option<String>,
-    pub roles: Vec<String>,
-    pub areas: Vec<AreaAccess>,
-    /// Granted, but no area of the catalog needs it.
-    pub unneeded: Vec<String>,
+pub struct ConnectionDetail {
+    pub connection: connections::Connection,
+    pub warnings: Vec<CredentialWarning>,
+    pub rotation: Option<Rotation>,
 }
 
-/// Microsoft's words, and the way out.
-#[derive(Debug, Clone)]
-pub struct TestError {
-    pub code: String,
-    pub message: String,
-    pub hint: Option<String>,
-}
-
-impl OpenConnections {
-    pub(super) fn forget(&self, tenant: TenantId) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&tenant);
-    }
-
-    fn get(&self, tenant: TenantId) -> Option<Connection> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&tenant).cloned()
-    }
-
-    fn put(&self, tenant: TenantId, connection: &Connection) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(tenant, connection.clone());
-    }
+/// # Errors
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
+pub async fn detail(context: &Context, tenant: TenantId) -> Result<ConnectionDetail, PipelineError> {
+    found(context, tenant).await?;
+    let detail = context
+        .store
+        .read(move |tx| {
+            let Some(connection) = connections::find(tx, tenant)? else { return Ok(None) };
+            let owner = connection.credential.owner;
+            Ok(Some(ConnectionDetail {
+                connection,
+                warnings: credential_warnings::list(tx, owner)?,
+                rotation: secret_rotations::find(tx, owner)?,
+            }))
+        })
+        .await?;
+    detail.ok_or(PipelineError::NoConnection)
 }
 
 /// The open connection of a tenant, or a new one from its stored credential.
@@ -75,16 +51,19 @@ impl OpenConnections {
 /// # Errors
 /// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
 pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connection, PipelineError> {
-    if let Some(connection) = context.open_connections.get(tenant) {
-        return Ok(connection);
+    loop {
+        if let Some(connection) = context.open_connections.get(tenant) {
+            return Ok(connection);
+        }
+        let generation = context.open_connections.generation();
+        let found = found(context, tenant).await?;
+        let stored = context.store.read(move |tx| stored_credential(tx, tenant)).await?;
+        let stored = stored.ok_or(PipelineError::NoConnection)?;
+        let connection = context.graph.connection(found.directory_id, credentials::for_graph(stored)?);
+        if let Some(connection) = context.open_connections.put(tenant, generation, connection) {
+            return Ok(connection);
+        }
     }
-    let stored =
-        context.store.read(move |tx| Ok((tenants::find(tx, tenant)?, connections::secret(tx, tenant)?))).await?;
-    let found = stored.0.ok_or(PipelineError::NotFound { what: "tenant" })?;
-    let (client_id, secret) = stored.1.ok_or(PipelineError::NoConnection)?;
-    let connection = context.graph.connection(found.directory_id, Credential::Secret { client_id, secret });
-    context.open_connections.put(tenant, &connection);
-    Ok(connection)
 }
 
 /// How much of each service's limits the tenant's requests use.
@@ -95,18 +74,24 @@ pub async fn budgets(context: &Context, tenant: TenantId) -> Result<Vec<BudgetSt
     Ok(open(context, tenant).await?.budgets())
 }
 
-/// Tries a credential that is not stored.
+/// Tries a credential; nothing is stored.
+///
+/// # Errors
+/// [`PipelineError::Invalid`] names the field, [`PipelineError::NotFound`] the app registration that is not there.
 pub async fn try_out(
     context: &Context,
     directory: DirectoryId,
-    client_id: ClientId,
-    secret: SecretString,
-) -> ConnectionTest {
-    let connection = context.graph.connection(directory, Credential::Secret { client_id, secret });
-    examine(context, &connection).await
+    given: GivenCredential,
+) -> Result<ConnectionTest, PipelineError> {
+    let new = match credentials::choice(given, context.clock.now())? {
+        Choice::Own(new) => new,
+        Choice::Shared(id) => credentials::stored(context, Owner::AppRegistration(id)).await?,
+    };
+    let connection = context.graph.connection(directory, credentials::for_graph(new)?);
+    Ok(examine(context, &connection).await)
 }
 
-/// Tests the stored connection and remembers the result.
+/// Tests the stored connection and remembers the result, and when the credential ends.
 ///
 /// # Errors
 /// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
@@ -115,14 +100,11 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
     context.open_connections.forget(tenant);
     let connection = open(context, tenant).await?;
     let test = examine(context, &connection).await;
-    let result = CheckResult {
-        state: if test.error.is_some() { ConnectionState::Broken } else { ConnectionState::Ok },
-        error: test.error.as_ref().map(TestError::in_words),
-        organization: test.organization.clone(),
-        roles: test.roles.clone(),
-    };
-    let now = test.checked_at;
+    let (result, now) = (check_result(&test), test.checked_at);
     context.store.write(move |tx| connections::record_check(tx, tenant, &result, now)).await?;
+    if test.error.is_none() {
+        expiry::look(context, tenant).await?;
+    }
     context.publish(Event::Tenant { tenant_id: tenant });
     Ok(test)
 }
@@ -132,116 +114,112 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
 /// # Errors
 /// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
 pub async fn last_test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
-    let stored = context.store.read(move |tx| Ok((tenants::find(tx, tenant)?, connections::find(tx, tenant)?))).await?;
-    stored.0.ok_or(PipelineError::NotFound { what: "tenant" })?;
-    let connection = stored.1.ok_or(PipelineError::NoConnection)?;
+    found(context, tenant).await?;
+    let connection = context.store.read(move |tx| connections::find(tx, tenant)).await?;
+    let connection = connection.ok_or(PipelineError::NoConnection)?;
     let error = connection.error.map(|message| TestError { code: "lastCheck".to_owned(), message, hint: None });
     let checked_at = connection.checked_at.unwrap_or(Timestamp(0));
     Ok(judged(checked_at, error, connection.organization, connection.roles))
 }
 
-/// Replaces the credential of a tenant.
+/// Replaces the credential of a tenant, once the new one was proved. The old one is in use until then.
 ///
 /// # Errors
-/// [`PipelineError::NotFound`].
+/// [`PipelineError::NotFound`], [`PipelineError::Invalid`], [`PipelineError::CredentialRefused`].
 pub async fn replace(
     context: &Context,
     actor: Actor,
     tenant: TenantId,
-    client_id: ClientId,
-    secret: SecretString,
+    given: GivenCredential,
 ) -> Result<(), PipelineError> {
     let now = context.clock.now();
-    let found = context
+    let directory = found(context, tenant).await?.directory_id;
+    let choice = credentials::choice(given, now)?;
+    let former = context.store.read(move |tx| connections::find(tx, tenant)).await?;
+    let former_roles = former.map(|connection| connection.roles).unwrap_or_default();
+    let credential = credentials::for_graph(match &choice {
+        Choice::Own(new) => new.clone(),
+        Choice::Shared(id) => credentials::stored(context, Owner::AppRegistration(*id)).await?,
+    })?;
+    let proved = credentials::prove(context, directory, &credential, &former_roles).await?;
+    let is_stored = context
         .store
         .write(move |tx| {
-            if tenants::find(tx, tenant)?.is_none() {
+            if tenants::find(tx, tenant)?.is_none() || !is_there(tx, &choice)? {
                 return Ok(false);
             }
-            connections::put(tx, tenant, client_id, &secret)?;
+            let left_secret = secret_rotations::left_secret(tx, Owner::Tenant(tenant))?;
+            put(tx, tenant, &choice, now)?;
+            connections::record_check(tx, tenant, &check_result(&proved), proved.checked_at)?;
             let entry = NewEntry {
                 at: now,
                 actor: &actor.0,
                 action: "connection.replace",
                 subject: tenant.to_string(),
                 tenant: Some(tenant),
-                detail: json!({ "clientId": client_id }),
+                detail: json!({ "credential": told(&choice), "leftSecret": left_secret }),
             };
             append(tx, &entry).map(|()| true)
         })
         .await?;
-    if !found {
+    if !is_stored {
         return Err(PipelineError::NotFound { what: "tenant" });
     }
-    context.open_connections.forget(tenant);
+    context.open_connections.replace(tenant, &credential);
+    expiry::look(context, tenant).await?;
     context.publish(Event::Tenant { tenant_id: tenant });
     Ok(())
 }
 
-async fn examine(context: &Context, connection: &Connection) -> ConnectionTest {
-    let connection = connection.for_collection(Priority::Person);
-    let now = context.clock.now();
-    match connection.token_roles().await {
-        Ok(roles) => judged(now, None, organization(&connection).await, roles),
-        Err(error) => judged(now, Some(TestError::of(&error)), None, Vec::new()),
-    }
-}
-
-/// The name of the directory, which shows a person that it is the right one. Reading it needs a permission that
-/// may not be granted, and the test does not fail without it.
-async fn organization(connection: &Connection) -> Option<String> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Organization {
-        display_name: String,
-    }
-    #[derive(Deserialize)]
-    struct Answer {
-        value: Vec<Organization>,
-    }
-    let request = GraphRequest::new(ApiVersion::V1, "/organization", &[], &[("$select", "displayName")]).ok()?;
-    let answer: Answer = connection.get(&request).await.ok()?;
-    answer.value.into_iter().next().map(|organization| organization.display_name)
-}
-
-fn judged(
-    checked_at: Timestamp,
-    error: Option<TestError>,
-    organization: Option<String>,
-    roles: Vec<String>,
-) -> ConnectionTest {
-    let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::entries().iter().map(|entry| access(Arc::clone(&entry.area), &granted)).collect();
-    let needed: BTreeSet<&str> = catalog::all()
-        .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
-        .collect();
-    let unneeded = roles.iter().filter(|role| !needed.contains(role.as_str())).cloned().collect();
-    ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
-}
-
-fn access(area: Arc<Area>, granted: &BTreeSet<&str>) -> AreaAccess {
-    let lacking = |names: Vec<&str>| -> Vec<String> {
-        names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
-    };
-    let missing = lacking(area.read_permissions());
-    let missing_for_write = lacking(area.permissions.write.iter().map(String::as_str).collect());
-    let access = match (missing.is_empty(), missing_for_write.is_empty()) {
-        (false, _) => Access::Locked,
-        (true, true) => Access::Full,
-        (true, false) => Access::ReadOnly,
-    };
-    AreaAccess { area, access, missing }
-}
-
-impl TestError {
-    fn of(error: &GraphError) -> Self {
-        Self { code: error.code().to_owned(), message: error.to_string(), hint: error.hint().map(str::to_owned) }
-    }
-
-    fn in_words(&self) -> String {
-        match &self.hint {
-            Some(hint) => format!("{}: {hint}", self.message),
-            None => self.message.clone(),
+/// Stores a connection with its credential. A rotation of the former one has nothing to do any more.
+pub(super) fn put(tx: &mut WriteTx<'_>, tenant: TenantId, choice: &Choice, now: Timestamp) -> Result<(), StoreError> {
+    let owner = Owner::Tenant(tenant);
+    secret_rotations::delete(tx, owner)?;
+    match choice {
+        Choice::Own(new) => {
+            connections::put(tx, tenant, None)?;
+            stored::put(tx, owner, new, now)
+        }
+        Choice::Shared(id) => {
+            stored::delete(tx, owner)?;
+            connections::put(tx, tenant, Some(*id))
         }
     }
+}
+
+/// Whether the app registration that was chosen is still there.
+pub(super) fn is_there(tx: &WriteTx<'_>, choice: &Choice) -> Result<bool, StoreError> {
+    match choice {
+        Choice::Own(_) => Ok(true),
+        Choice::Shared(id) => Ok(app_registrations::find(tx, *id)?.is_some()),
+    }
+}
+
+/// What the audit trail tells of a credential.
+pub(super) fn told(choice: &Choice) -> serde_json::Value {
+    match choice {
+        Choice::Own(new) => json!({ "kind": new.kind().as_str(), "clientId": new.client_id }),
+        Choice::Shared(id) => json!({ "kind": "shared", "appRegistrationId": id }),
+    }
+}
+
+pub(super) fn check_result(test: &ConnectionTest) -> CheckResult {
+    CheckResult {
+        state: if test.error.is_some() { ConnectionState::Broken } else { ConnectionState::Ok },
+        error: test.error.as_ref().map(TestError::in_words),
+        organization: test.organization.clone(),
+        roles: test.roles.clone(),
+    }
+}
+
+fn stored_credential(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<NewCredential>, StoreError> {
+    match connections::find(tx, tenant)? {
+        Some(connection) => stored::open(tx, connection.credential.owner),
+        None => Ok(None),
+    }
+}
+
+async fn found(context: &Context, tenant: TenantId) -> Result<Tenant, PipelineError> {
+    let found = context.store.read(move |tx| tenants::find(tx, tenant)).await?;
+    found.ok_or(PipelineError::NotFound { what: "tenant" })
 }

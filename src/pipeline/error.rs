@@ -20,6 +20,11 @@ pub enum PipelineError {
     Stale { current: u64 },
     #[error("the tenant has no connection: give it one first")]
     NoConnection,
+    /// Microsoft's words and the way out; what was there before is still in use.
+    #[error("the new credential does not work, so the present one stays: {reason}")]
+    CredentialRefused { reason: String },
+    #[error("{tenants} tenants are reached through this app registration: give them another connection first")]
+    AppRegistrationInUse { tenants: u64 },
     #[error("the tenant is switched off: switch it on first")]
     Disabled,
     #[error("this drift is resolved: its history cannot be changed")]

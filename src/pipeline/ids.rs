@@ -2,10 +2,14 @@
 
 use uuid::Uuid;
 
-use crate::domain::model::{BaselineId, CollectionId, DriftId, JobId, TenantId, UserId};
+use crate::domain::model::{AppRegistrationId, BaselineId, CollectionId, DriftId, JobId, TenantId, UserId};
 
 pub(super) fn tenant() -> TenantId {
     TenantId(Uuid::now_v7())
+}
+
+pub(super) fn app_registration() -> AppRegistrationId {
+    AppRegistrationId(Uuid::now_v7())
 }
 
 pub(super) fn job() -> JobId {

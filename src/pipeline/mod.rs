@@ -3,20 +3,27 @@
 //! Each use case is one function. What changes state is one transaction, with its audit entry inside.
 
 pub mod access;
+pub mod app_registrations;
 pub mod areas;
 mod attempts;
 pub mod baselines;
 mod compare;
+mod connection_test;
 pub mod connections;
+pub mod credentials;
 pub mod drifts;
 mod error;
 mod events;
+pub mod expiry;
 mod ids;
 mod keeping;
 mod names;
+mod open_connections;
 pub mod portfolio;
 mod reading;
 pub mod resources;
+pub mod rotation;
+mod rotation_steps;
 pub mod sync;
 pub mod tenants;
 pub mod work;
@@ -53,7 +60,7 @@ pub struct Context {
     confirm_after: Duration,
     events: broadcast::Sender<Event>,
     work_arrived: Arc<Notify>,
-    open_connections: connections::OpenConnections,
+    open_connections: open_connections::OpenConnections,
     attempts: attempts::Attempts,
 }
 
@@ -84,7 +91,7 @@ impl Context {
             confirm_after: CONFIRM_AFTER,
             events,
             work_arrived: Arc::default(),
-            open_connections: connections::OpenConnections::default(),
+            open_connections: open_connections::OpenConnections::default(),
             attempts: attempts::Attempts::default(),
         }
     }

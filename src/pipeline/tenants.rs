@@ -1,13 +1,13 @@
 //! Making, changing and removing tenants.
 
-use secrecy::SecretString;
 use serde_json::json;
 
-use super::{Actor, Context, Event, PipelineError, ids};
-use crate::domain::model::{ClientId, DirectoryId, TenantId};
+use super::credentials::{self, GivenCredential};
+use super::{Actor, Context, Event, PipelineError, connections, ids};
+use crate::domain::model::{DirectoryId, TenantId};
 use crate::store::audit::{NewEntry, append};
+use crate::store::tenants;
 use crate::store::tenants::Tenant;
-use crate::store::{connections, tenants};
 
 /// Every six hours, as often as Microsoft's own monitors run, until somebody chooses otherwise.
 pub const DEFAULT_INTERVAL_MINUTES: u64 = 360;
@@ -20,8 +20,7 @@ const MS_PER_MINUTE: i64 = 60_000;
 pub struct NewTenant {
     pub name: String,
     pub directory_id: DirectoryId,
-    pub client_id: ClientId,
-    pub client_secret: SecretString,
+    pub credential: GivenCredential,
     pub sync_interval_minutes: Option<u64>,
 }
 
@@ -34,7 +33,7 @@ pub struct TenantChange {
 }
 
 /// # Errors
-/// [`PipelineError::Invalid`] names the field; a conflict when the directory is a tenant already.
+/// [`PipelineError::Invalid`] names the field, [`PipelineError::NotFound`] the app registration; a conflict when the directory is a tenant already.
 pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<TenantId, PipelineError> {
     let now = context.clock.now();
     let minutes = interval(new.sync_interval_minutes.unwrap_or(DEFAULT_INTERVAL_MINUTES))?;
@@ -49,12 +48,17 @@ pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<T
         created_at: now,
     };
     let id = tenant.id;
-    context
+    let choice = credentials::choice(new.credential, now)?;
+    let is_stored = context
         .store
         .write(move |tx| {
+            if !connections::is_there(tx, &choice)? {
+                return Ok(false);
+            }
             tenants::insert(tx, &tenant)?;
-            connections::put(tx, id, new.client_id, &new.client_secret)?;
-            let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id, "clientId": new.client_id });
+            connections::put(tx, id, &choice, now)?;
+            let credential = connections::told(&choice);
+            let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id, "credential": credential });
             append(
                 tx,
                 &NewEntry {
@@ -66,8 +70,12 @@ pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<T
                     detail,
                 },
             )
+            .map(|()| true)
         })
         .await?;
+    if !is_stored {
+        return Err(PipelineError::NotFound { what: "app registration" });
+    }
     context.publish(Event::Tenant { tenant_id: id });
     Ok(id)
 }

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::pipeline::work::{Place, Sweep, Taken};
-use crate::pipeline::{Context, PipelineError, access, drifts, sync, work};
+use crate::pipeline::{Context, PipelineError, access, drifts, expiry, rotation, sync, work};
 
 /// Sweeps under way at once that may be anybody's. They wait for Graph most of the time, so this is more than the
 /// cores; each holds some memory.
@@ -23,6 +23,8 @@ const SWEEPS_FOR_PEOPLE: usize = 4;
 const SWEEPS_IN_ALL: usize = 400;
 const SCHEDULE_TICK: Duration = Duration::from_secs(5);
 const HOUSEKEEPING_TICK: Duration = Duration::from_secs(60);
+/// New secrets are tried this often until Microsoft knows them.
+const CREDENTIALS_TICK: Duration = Duration::from_secs(20);
 /// After a failure of the database the loop must not spin.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
 
@@ -40,6 +42,7 @@ pub async fn start(context: &Context, tracker: &TaskTracker, stop: &Cancellation
     }
     tracker.spawn(queue_due(context.clone(), stop.clone()));
     tracker.spawn(keep_house(context.clone(), stop.clone()));
+    tracker.spawn(watch_credentials(context.clone(), stop.clone()));
     Ok(())
 }
 
@@ -117,6 +120,25 @@ async fn keep_house(context: Context, stop: CancellationToken) {
             report(&context.logger, "ended leases could not be looked for", &failure);
         }
         pause(&stop, HOUSEKEEPING_TICK).await;
+    }
+}
+
+/// In a loop of its own, as it waits for Microsoft. A step that the end of the server interrupts is done again.
+async fn watch_credentials(context: Context, stop: CancellationToken) {
+    let watch = async {
+        loop {
+            tokio::time::sleep(CREDENTIALS_TICK).await;
+            if let Err(failure) = expiry::check_due(&context).await {
+                report(&context.logger, "the ends of credentials could not be looked for", &failure);
+            }
+            if let Err(failure) = rotation::run_due(&context).await {
+                report(&context.logger, "the rotation of client secrets could not be looked after", &failure);
+            }
+        }
+    };
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = watch => {}
     }
 }
 

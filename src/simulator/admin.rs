@@ -7,6 +7,7 @@ use super::graph::{self, Context};
 use super::office_day::office_day;
 use super::tenant::Tenant;
 use super::world::World;
+use super::{credentials_admin, identity};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use secrecy::ExposeSecret;
@@ -21,6 +22,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .route("/tenants", web::get().to(tenants))
             .route("/settings", web::get().to(settings))
             .route("/settings", web::put().to(set_settings))
+            .route("/identity", web::get().to(identity::serve))
             .route("/work", web::post().to(work_anywhere))
             .service(
                 web::scope("/tenants/{tenant}")
@@ -29,6 +31,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
                     .route("/roles", web::get().to(roles))
                     .route("/roles", web::put().to(set_roles))
                     .route("/secret", web::put().to(set_secret))
+                    .configure(credentials_admin::routes)
                     .route("/changes", web::post().to(change))
                     .route("/requests", web::get().to(requests))
                     .route("/requests", web::delete().to(clear_requests))
@@ -132,12 +135,18 @@ async fn expire_delta_tokens(world: web::Data<World>, name: web::Path<String>) -
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct SecretState {
+    #[serde(default)]
     expired: bool,
+    /// When the first secret ends, by the clock of the simulator.
+    ends_at: Option<jiff::Timestamp>,
 }
 
 async fn set_secret(world: web::Data<World>, name: web::Path<String>, state: web::Json<SecretState>) -> HttpResponse {
     with_tenant(&world, &name, |tenant| {
         tenant.set_secret_expired(state.expired);
+        if let Some(end) = state.ends_at {
+            tenant.app_registration().end_first_secret_at(end);
+        }
         HttpResponse::NoContent().finish()
     })
 }
@@ -195,7 +204,7 @@ async fn clear_requests(world: web::Data<World>, name: web::Path<String>) -> Htt
     })
 }
 
-fn with_tenant(world: &World, name: &str, answer: impl FnOnce(&Tenant) -> HttpResponse) -> HttpResponse {
+pub(super) fn with_tenant(world: &World, name: &str, answer: impl FnOnce(&Tenant) -> HttpResponse) -> HttpResponse {
     match world.tenant(name) {
         Some(tenant) => answer(tenant),
         None => HttpResponse::NotFound().json(

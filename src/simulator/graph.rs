@@ -7,7 +7,7 @@ use super::records::Records;
 use super::schema::{Navigation, Service};
 use super::tenant::Tenant;
 use super::world::World;
-use super::{consistency, delta, licence, limits, read, writes};
+use super::{app_registration, consistency, delta, licence, limits, read, writes};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -27,6 +27,9 @@ pub fn answer(context: &Context<'_>, request: &GraphRequest) -> Answer {
 }
 
 fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, GraphError> {
+    if let Some(answer) = app_registration::answer(context, request) {
+        return answer;
+    }
     let address = Address::resolve(&request.version, &request.path)?;
     let headers = match limit(context, request, &address) {
         Verdict::Allowed(headers) => headers,

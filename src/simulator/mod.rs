@@ -5,15 +5,19 @@
 
 mod address;
 mod admin;
+mod app_registration;
+mod assertion;
 mod audit;
 mod batch;
 mod behaviour;
 mod chaos;
 mod consistency;
+mod credentials_admin;
 mod delta;
 mod exchange;
 mod faults;
 mod graph;
+mod identity;
 mod licence;
 mod limits;
 mod made_up;
@@ -23,6 +27,7 @@ mod place;
 mod read;
 mod ready;
 mod records;
+mod refusal;
 mod requests;
 mod schema;
 mod server;
@@ -122,6 +127,26 @@ impl Simulator {
                 client_secret: profile.client_secret.clone(),
             })
             .collect()
+    }
+
+    /// Where the platform's identity endpoint is.
+    pub fn identity_url(&self) -> String {
+        format!("{}/__simulator/identity", self.world.url())
+    }
+
+    /// What must be sent to the identity endpoint.
+    pub fn identity_header(&self) -> SecretString {
+        SecretString::from(identity::secret_header(&self.world))
+    }
+
+    /// The client id of the platform's identity.
+    pub fn identity_client_id(&self) -> String {
+        identity::client_id(&self.world)
+    }
+
+    /// An assertion of the platform as it would stand in a file.
+    pub fn identity_token(&self, audience: &str, lifetime_seconds: i64) -> String {
+        identity::assertion(&self.world, audience, lifetime_seconds)
     }
 
     /// A handle for changes from tests and the demo.

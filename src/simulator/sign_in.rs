@@ -1,6 +1,9 @@
 //! Microsoft's sign-in service as far as an app without a person needs it: the token endpoint.
 
+use super::app_registration::SecretVerdict;
+use super::assertion::{self, Presented};
 use super::made_up::dice::guid;
+use super::refusal::Refusal;
 use super::tenant::Tenant;
 use super::token::{Claims, issue};
 use super::world::World;
@@ -8,17 +11,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
-use secrecy::ExposeSecret;
 use serde_json::json;
 use std::collections::HashMap;
-
-/// A refusal with its AADSTS number.
-struct Refusal {
-    status: u16,
-    error: &'static str,
-    number: u32,
-    message: String,
-}
 
 /// `POST /{tenant}/oauth2/v2.0/token`.
 pub async fn token(
@@ -34,7 +28,7 @@ pub async fn token(
                 "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": token,
             }))
         }
-        Err(refusal) => refuse(&world, &refusal),
+        Err(refusal) => refusal.respond(&world),
     }
 }
 
@@ -53,18 +47,30 @@ fn grant(
             message: "The app requested an unsupported grant type.".to_owned(),
         });
     }
-    let in_body = form.get("client_id").cloned().zip(form.get("client_secret").cloned());
-    let (client_id, secret) = in_body.or(basic).ok_or_else(no_credential)?;
-    check_credential(tenant, &client_id, &secret)?;
+    let client_id = form.get("client_id").cloned().or_else(|| basic.as_ref().map(|(id, _)| id.clone()));
+    let client_id = client_id.ok_or_else(no_credential)?;
+    let home = home(world, tenant, &client_id).ok_or_else(|| unknown_app(tenant, &client_id))?;
+    if let Some(assertion) = form.get("client_assertion") {
+        let presented = Presented {
+            client_id: &client_id,
+            directory_id: &tenant.profile().directory_id,
+            kind: form.get("client_assertion_type").map(String::as_str),
+            assertion,
+        };
+        assertion::check(world, &mut home.app_registration(), &presented)?;
+    } else {
+        let secret = form.get("client_secret").cloned().or_else(|| basic.map(|(_, secret)| secret));
+        check_secret(home, &client_id, &secret.ok_or_else(no_credential)?)?;
+    }
     check_scope(form.get("scope").map(String::as_str).unwrap_or_default())?;
     let lifetime = world.behaviour().token_lifetime_seconds;
-    Ok((issue(world.seed(), &claims(world, tenant, lifetime)), lifetime))
+    Ok((issue(world.seed(), &claims(world, tenant, &client_id, lifetime)), lifetime))
 }
 
-fn claims(world: &World, tenant: &Tenant, lifetime: u64) -> Claims {
+fn claims(world: &World, tenant: &Tenant, client_id: &str, lifetime: u64) -> Claims {
     let profile = tenant.profile();
     let now = Timestamp::now().as_second();
-    let object_id = guid(&profile.client_id);
+    let object_id = guid(client_id);
     Claims {
         aud: world.url().to_owned(),
         iss: format!("https://sts.windows.net/{}/", profile.directory_id),
@@ -72,7 +78,7 @@ fn claims(world: &World, tenant: &Tenant, lifetime: u64) -> Claims {
         nbf: now,
         exp: now.saturating_add(i64::try_from(lifetime).unwrap_or(i64::MAX)),
         app_displayname: "Plumbline".to_owned(),
-        appid: profile.client_id.clone(),
+        appid: client_id.to_owned(),
         idtyp: "app".to_owned(),
         sub: object_id.clone(),
         oid: object_id,
@@ -82,28 +88,41 @@ fn claims(world: &World, tenant: &Tenant, lifetime: u64) -> Claims {
     }
 }
 
-fn check_credential(tenant: &Tenant, client_id: &str, secret: &str) -> Result<(), Refusal> {
-    let profile = tenant.profile();
-    if !client_id.eq_ignore_ascii_case(&profile.client_id) {
-        let message = format!(
-            "Application with identifier '{client_id}' was not found in the directory '{}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
-            profile.name
-        );
-        return Err(Refusal { status: 400, error: "unauthorized_client", number: 700_016, message });
+/// The tenant in which the app is registered, if the app is known in the tenant that is signed in to.
+fn home<'a>(world: &'a World, tenant: &'a Tenant, client_id: &str) -> Option<&'a Tenant> {
+    let is_home = |tenant: &&Tenant| tenant.profile().client_id.eq_ignore_ascii_case(client_id);
+    if is_home(&tenant) {
+        return Some(tenant);
     }
-    if secret != profile.client_secret.expose_secret() {
-        let message = format!(
-            "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '{client_id}'."
-        );
-        return Err(Refusal { status: 401, error: "invalid_client", number: 7_000_215, message });
+    let has_consent = tenant.app_registration().consents.contains(&client_id.to_ascii_lowercase());
+    if has_consent { world.tenants().iter().find(is_home) } else { None }
+}
+
+fn unknown_app(tenant: &Tenant, client_id: &str) -> Refusal {
+    let message = format!(
+        "Application with identifier '{client_id}' was not found in the directory '{}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
+        tenant.profile().name
+    );
+    Refusal { status: 400, error: "unauthorized_client", number: 700_016, message }
+}
+
+fn check_secret(home: &Tenant, client_id: &str, secret: &str) -> Result<(), Refusal> {
+    let verdict = home.app_registration().judge(secret);
+    match verdict {
+        SecretVerdict::Good if !home.is_secret_expired() => Ok(()),
+        SecretVerdict::Good | SecretVerdict::Expired => {
+            let message = format!(
+                "The provided client secret keys for app '{client_id}' are expired. Visit the Azure portal to create new keys for your app, or consider using certificate credentials for added security."
+            );
+            Err(Refusal::invalid_client(7_000_222, message))
+        }
+        SecretVerdict::Unknown => {
+            let message = format!(
+                "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '{client_id}'."
+            );
+            Err(Refusal::invalid_client(7_000_215, message))
+        }
     }
-    if tenant.is_secret_expired() {
-        let message = format!(
-            "The provided client secret keys for app '{client_id}' are expired. Visit the Azure portal to create new keys for your app, or consider using certificate credentials for added security."
-        );
-        return Err(Refusal { status: 401, error: "invalid_client", number: 7_000_222, message });
-    }
-    Ok(())
 }
 
 fn check_scope(scope: &str) -> Result<(), Refusal> {
@@ -126,23 +145,6 @@ fn no_credential() -> Refusal {
     let message =
         "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.".to_owned();
     Refusal { status: 401, error: "invalid_client", number: 7_000_218, message }
-}
-
-fn refuse(world: &World, refusal: &Refusal) -> HttpResponse {
-    let draw = world.draw();
-    let trace_id = guid(&format!("trace {draw}"));
-    let correlation_id = guid(&format!("correlation {draw}"));
-    let now = Timestamp::now().strftime("%Y-%m-%d %H:%M:%SZ").to_string();
-    let description = format!(
-        "AADSTS{}: {} Trace ID: {trace_id} Correlation ID: {correlation_id} Timestamp: {now}",
-        refusal.number, refusal.message
-    );
-    let status =
-        actix_web::http::StatusCode::from_u16(refusal.status).unwrap_or(actix_web::http::StatusCode::BAD_REQUEST);
-    HttpResponse::build(status).json(json!({
-        "error": refusal.error, "error_description": description, "error_codes": [refusal.number], "timestamp": now,
-        "trace_id": trace_id, "correlation_id": correlation_id, "error_uri": format!("{}/error?code={}", world.url(), refusal.number),
-    }))
 }
 
 /// Client id and secret of HTTP Basic; both are form-encoded inside, as OAuth wants it.

@@ -1,5 +1,6 @@
 //! One simulated tenant: its profile, what was changed in it, its app registration and its faults.
 
+use super::app_registration::AppRegistration;
 use super::faults::Faults;
 use super::limits::Usage;
 use super::made_up::licences;
@@ -20,6 +21,7 @@ pub struct Tenant {
     changed: RwLock<HashMap<&'static str, Changed>>,
     roles: RwLock<Arc<BTreeSet<String>>>,
     secret_expired: RwLock<bool>,
+    app_registration: Mutex<AppRegistration>,
     faults: Mutex<Faults>,
     requests: Mutex<VecDeque<RecordedRequest>>,
     plans: RwLock<Arc<BTreeSet<String>>>,
@@ -45,6 +47,7 @@ impl Tenant {
     pub(super) fn new(index: usize, profile: Profile) -> Self {
         Self {
             index,
+            app_registration: Mutex::new(AppRegistration::new(&profile)),
             plans: RwLock::new(Arc::new(licences::plans(&profile))),
             usage: Mutex::default(),
             delta_time: AtomicU64::new(0),
@@ -111,6 +114,11 @@ impl Tenant {
     /// Lets the client secret expire, or renews it.
     pub fn set_secret_expired(&self, expired: bool) {
         *self.secret_expired.write().unwrap_or_else(PoisonError::into_inner) = expired;
+    }
+
+    /// What the app registration of this tenant proves itself with.
+    pub(super) fn app_registration(&self) -> MutexGuard<'_, AppRegistration> {
+        self.app_registration.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The service plans of the tenant.

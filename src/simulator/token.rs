@@ -55,10 +55,19 @@ pub fn check(seed: u64, token: &str) -> Result<Claims, TokenFault> {
     if claims.exp <= Timestamp::now().as_second() { Err(TokenFault::Expired) } else { Ok(claims) }
 }
 
-/// As long as an RSA signature, so that the token has the length a client must cope with.
+/// The signature of the platform, whose key is another one.
+pub fn sign_for_platform(seed: u64, signed: &str) -> String {
+    sign_with("Plumbline simulator platform assertion", seed, signed)
+}
+
 fn sign(seed: u64, signed: &str) -> String {
+    sign_with("Plumbline simulator access token", seed, signed)
+}
+
+/// As long as an RSA signature, so that the token has the length a client must cope with.
+fn sign_with(purpose: &str, seed: u64, signed: &str) -> String {
     let mut signature = [0_u8; 256];
-    let mut hasher = blake3::Hasher::new_derive_key("Plumbline simulator access token");
+    let mut hasher = blake3::Hasher::new_derive_key(purpose);
     hasher.update(&seed.to_le_bytes()).update(signed.as_bytes());
     hasher.finalize_xof().fill(&mut signature);
     URL_SAFE_NO_PAD.encode(signature)

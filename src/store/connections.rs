@@ -1,12 +1,11 @@
-//! How tenants are reached. The client secret is sealed under the tenant's data key.
+//! How tenants are reached, and what the last test of it found.
 
 use rusqlite::{Row, named_params};
-use secrecy::SecretString;
 
-use super::row::{first, optional_time, parsed, word};
+use super::credentials::{Credential, Owner, credential, optional_id};
+use super::row::{first, optional_time, word};
 use super::{ReadTx, StoreError, WriteTx};
-use crate::crypto::{Place, Sealed};
-use crate::domain::model::{ClientId, TenantId, Timestamp};
+use crate::domain::model::{AppRegistrationId, TenantId, Timestamp};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConnectionState {
@@ -29,16 +28,24 @@ impl ConnectionState {
     }
 }
 
-/// A read connection without its secret.
+/// A read connection without what is secret of it.
 #[derive(Debug, Clone)]
 pub struct Connection {
-    pub client_id: ClientId,
+    /// The shared app registration; none where the tenant has a credential of its own.
+    pub app_registration: Option<AppRegistrationName>,
+    pub credential: Credential,
     pub state: ConnectionState,
     pub checked_at: Option<Timestamp>,
     pub error: Option<String>,
     pub organization: Option<String>,
     /// The application permissions found in the token at the last check.
     pub roles: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct AppRegistrationName {
+    pub id: AppRegistrationId,
+    pub name: String,
 }
 
 /// What a check of the connection found.
@@ -50,52 +57,39 @@ pub struct CheckResult {
     pub roles: Vec<String>,
 }
 
-/// Stores or replaces the read connection.
+/// Stores or replaces the read connection, which is untested then. The credential is stored apart: with the tenant, or
+/// with the app registration.
 pub fn put(
     tx: &mut WriteTx<'_>,
     tenant: TenantId,
-    client_id: ClientId,
-    secret: &SecretString,
+    app_registration: Option<AppRegistrationId>,
 ) -> Result<(), StoreError> {
-    let row = tenant.to_string();
-    let sealed = tx.data_key(tenant)?.seal_secret(&place(&row), secret);
     tx.sql
         .prepare_cached(
-            "INSERT INTO connections (tenant_id, purpose, credential_kind, client_id, secret, state)
-             VALUES (:tenant_id, 'read', 'secret', :client_id, :secret, 'untested')
+            "INSERT INTO connections (tenant_id, purpose, app_registration_id, state)
+             VALUES (:tenant_id, 'read', :app_registration_id, 'untested')
              ON CONFLICT (tenant_id, purpose) DO UPDATE
-             SET client_id = :client_id, secret = :secret, state = 'untested', checked_at = NULL, error = NULL,
+             SET app_registration_id = :app_registration_id, state = 'untested', checked_at = NULL, error = NULL,
                  roles = '[]'",
         )?
         .execute(named_params! {
-            ":tenant_id": row,
-            ":client_id": client_id.to_string(),
-            ":secret": sealed.0,
+            ":tenant_id": tenant.to_string(),
+            ":app_registration_id": app_registration.map(|id| id.to_string()),
         })?;
     Ok(())
 }
 
 pub fn find(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Connection>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT client_id, state, checked_at, error, organization, roles
+        "SELECT connections.app_registration_id, app_registrations.name AS app_registration_name, state, checked_at,
+             error, organization, roles, kind, client_id, thumbprint, subject, algorithm, identity_client_id, key_id,
+             expires_at, stored_at, rotate_every_days
          FROM connections
-         WHERE tenant_id = :tenant_id AND purpose = 'read'",
+         JOIN credentials ON credentials.owner = COALESCE(connections.app_registration_id, connections.tenant_id)
+         LEFT JOIN app_registrations ON app_registrations.id = connections.app_registration_id
+         WHERE connections.tenant_id = :tenant_id AND purpose = 'read'",
     )?;
-    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, connection)
-}
-
-/// The client secret, for the moment of signing in.
-pub fn secret(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<(ClientId, SecretString)>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT client_id, secret
-         FROM connections
-         WHERE tenant_id = :tenant_id AND purpose = 'read'",
-    )?;
-    let tenant_text = tenant.to_string();
-    first(statement.query(named_params! { ":tenant_id": tenant_text })?, |row| {
-        let sealed = Sealed(row.get("secret")?);
-        Ok((parsed(row, "client_id")?, tx.data_key(tenant)?.open_secret(&place(&tenant_text), &sealed)?))
-    })
+    first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, |row| connection(row, tenant))
 }
 
 pub fn record_check(
@@ -135,14 +129,14 @@ pub fn mend(tx: &mut WriteTx<'_>, tenant: TenantId, now: Timestamp) -> Result<()
     Ok(())
 }
 
-fn place(tenant: &str) -> Place<'_> {
-    Place { table: "connections", row: tenant, column: "secret" }
-}
-
-fn connection(row: &Row<'_>) -> Result<Connection, StoreError> {
+fn connection(row: &Row<'_>, tenant: TenantId) -> Result<Connection, StoreError> {
     let roles: String = row.get("roles")?;
+    let app_registration = optional_id(row, "app_registration_id")?;
+    let owner = app_registration.map_or(Owner::Tenant(tenant), Owner::AppRegistration);
+    let name: Option<String> = row.get("app_registration_name")?;
     Ok(Connection {
-        client_id: parsed(row, "client_id")?,
+        app_registration: app_registration.zip(name).map(|(id, name)| AppRegistrationName { id, name }),
+        credential: credential(row, owner)?,
         state: word(row, "state", ConnectionState::from_word)?,
         checked_at: optional_time(row, "checked_at")?,
         error: row.get("error")?,

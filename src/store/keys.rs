@@ -37,6 +37,12 @@ impl KeyRing {
         insert(connection, &owner, &self.masters.wrap(&place(&owner), &DataKey::generate()), now)
     }
 
+    /// The key of what belongs to no tenant.
+    pub(super) fn of_instance(&self, connection: &Connection) -> Result<DataKey, StoreError> {
+        let wrapped = load(connection, INSTANCE)?.ok_or(StoreError::Corrupt { what: "data key" })?;
+        Ok(self.masters.unwrap(&place(INSTANCE), &wrapped)?)
+    }
+
     pub(super) fn of(&self, connection: &Connection, tenant: TenantId) -> Result<DataKey, StoreError> {
         if let Some(key) = self.tenants.read().unwrap_or_else(PoisonError::into_inner).get(&tenant) {
             return Ok(key.clone());

@@ -3,11 +3,14 @@
 //! One writer, many readers. A use case is one transaction: it takes a [`WriteTx`] and puts its audit entry into the
 //! same transaction, so nothing changes without a trace. Reads take a [`ReadTx`] and see one moment.
 
+pub mod app_registrations;
 pub mod audit;
 pub mod baselines;
 pub mod bodies;
 pub mod collections;
 pub mod connections;
+pub mod credential_warnings;
+pub mod credentials;
 pub mod delta_states;
 pub mod drifts;
 mod error;
@@ -16,6 +19,7 @@ pub mod jobs;
 mod keys;
 pub mod resources;
 mod row;
+pub mod secret_rotations;
 pub mod sessions;
 pub mod tenants;
 mod transaction;

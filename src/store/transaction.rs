@@ -31,6 +31,14 @@ impl<'c> ReadTx<'c> {
     pub fn data_key(&self, tenant: TenantId) -> Result<DataKey, StoreError> {
         self.keys.of(&self.sql, tenant)
     }
+
+    /// The key that encrypts what several tenants share.
+    ///
+    /// # Errors
+    /// As [`ReadTx::data_key`].
+    pub fn instance_key(&self) -> Result<DataKey, StoreError> {
+        self.keys.of_instance(&self.sql)
+    }
 }
 
 /// One change of the database, all or nothing.

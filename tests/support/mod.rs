@@ -69,8 +69,13 @@ impl Server {
     }
 
     pub async fn start_with(shuffle: bool) -> Self {
+        Self::start_changed(shuffle, |_, _| {}).await
+    }
+
+    /// `change` may look at the simulator and change how Graph is reached.
+    pub async fn start_changed(shuffle: bool, change: impl FnOnce(&Simulator, &mut GraphSettings)) -> Self {
         let settings = SimulatorSettings { seed: 11, shuffle, ..SimulatorSettings::default() };
-        Self::start_over(settings, Setting::default()).await
+        Self::begin(settings, Setting::default(), change).await
     }
 
     /// A reading that lost much is looked at again after this time.
@@ -81,6 +86,14 @@ impl Server {
 
     /// A server over a simulator of one's own choice.
     pub async fn start_over(settings: SimulatorSettings, setting: Setting) -> Self {
+        Self::begin(settings, setting, |_, _| {}).await
+    }
+
+    async fn begin(
+        settings: SimulatorSettings,
+        setting: Setting,
+        change: impl FnOnce(&Simulator, &mut GraphSettings),
+    ) -> Self {
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
         let log = folder.path().join("test.log");
@@ -93,6 +106,7 @@ impl Server {
         graph.limits.retry.attempts = 3;
         graph.limits.retry.first_wait = Duration::from_millis(5);
         graph.limits.retry.throttled_wait = Duration::from_millis(5);
+        change(&simulator, &mut graph);
         let instance = Instance::open(Settings {
             bind: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir: data_dir.clone(),
@@ -246,6 +260,13 @@ impl Server {
         let token = read(self.http.post(format!("{url}/{}/oauth2/v2.0/token", made_up.directory_id)).form(&form)).await;
         let token = text(&token.json()["access_token"]);
         read(self.http.get(format!("{url}{path}")).bearer_auth(token)).await.json()
+    }
+
+    /// Sets something of the first made-up tenant: its `secret`, `certificate`, `federated-credential` or `roles`.
+    pub async fn simulator_put(&self, what: &str, body: Value) {
+        let url = format!("{}/__simulator/tenants/{}/{what}", self.simulator.url(), self.made_up().directory_id);
+        let answer = read(self.http.put(url).json(&body)).await;
+        assert!(answer.status.is_success(), "{what}: {}", answer.text);
     }
 
     /// Sends to the simulator's own routes; `path` is below `/__simulator`.

@@ -47,6 +47,7 @@ export function pagesOf(demo: Demo): Record<string, string> {
     "drift-inbox": "/drifts",
     drift: `/drifts/${demo.drift}`,
     "add-tenant": "/tenants/new",
+    "app-registrations": "/settings/app-registrations",
     "not-found": "/nowhere",
   };
 }

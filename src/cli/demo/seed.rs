@@ -6,6 +6,7 @@ use crate::crypto::OpaqueToken;
 use crate::domain::baseline::ResourceMode;
 use crate::domain::model::TenantId;
 use crate::pipeline::baselines::{self, Capture};
+use crate::pipeline::credentials::GivenCredential;
 use crate::pipeline::tenants::{self, NewTenant};
 use crate::pipeline::{Actor, Context, PipelineError, access, connections, portfolio, sync, work};
 use crate::simulator::{MadeUpTenant, World, office_day_in};
@@ -33,8 +34,10 @@ pub(super) async fn tenants(context: &Context, made_up: &[MadeUpTenant], world: 
         let new = NewTenant {
             name: tenant.name.clone(),
             directory_id: tenant.directory_id.parse()?,
-            client_id: tenant.client_id.parse()?,
-            client_secret: tenant.client_secret.clone(),
+            credential: GivenCredential::Secret {
+                client_id: tenant.client_id.parse()?,
+                secret: tenant.client_secret.clone(),
+            },
             sync_interval_minutes: Some(interval),
         };
         let id = match tenants::create(context, Actor::plumbline(), new).await {

@@ -61,6 +61,10 @@ guid_id!(
     ClientId, "clientId"
 );
 guid_id!(
+    /// An app registration that several tenants share.
+    AppRegistrationId, "appRegistrationId"
+);
+guid_id!(
     /// One version of a baseline.
     BaselineId, "baseline"
 );

@@ -23,6 +23,42 @@ export const commands = {
   replaceConnection: (tenant: string, body: Credential) =>
     unwrap(api.PUT("/api/v1/tenants/{tenant}/connection", { params: { path: { tenant } }, body })),
 
+  setConnectionRotation: (tenant: string, rotateEveryDays: number | null) =>
+    unwrap(
+      api.PUT("/api/v1/tenants/{tenant}/connection/rotation", {
+        params: { path: { tenant } },
+        body: { rotateEveryDays },
+      }),
+    ),
+
+  createAppRegistration: (body: { name: string; credential: Credential }) =>
+    unwrap(api.POST("/api/v1/app-registrations", { body })),
+  renameAppRegistration: (appRegistration: string, name: string) =>
+    unwrap(
+      api.PATCH("/api/v1/app-registrations/{appRegistration}", {
+        params: { path: { appRegistration } },
+        body: { name },
+      }),
+    ),
+  replaceAppRegistrationCredential: (appRegistration: string, body: Credential) =>
+    unwrap(
+      api.PUT("/api/v1/app-registrations/{appRegistration}/credential", {
+        params: { path: { appRegistration } },
+        body,
+      }),
+    ),
+  setAppRegistrationRotation: (appRegistration: string, rotateEveryDays: number | null) =>
+    unwrap(
+      api.PUT("/api/v1/app-registrations/{appRegistration}/rotation", {
+        params: { path: { appRegistration } },
+        body: { rotateEveryDays },
+      }),
+    ),
+  deleteAppRegistration: (appRegistration: string) =>
+    done(
+      api.DELETE("/api/v1/app-registrations/{appRegistration}", { params: { path: { appRegistration } } }),
+    ),
+
   sync: (tenant: string, areas?: string[]) =>
     unwrap(
       api.POST("/api/v1/tenants/{tenant}/sync", {

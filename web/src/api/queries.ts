@@ -43,6 +43,26 @@ export const tenantAreasQuery = (tenant: string) =>
       (await unwrap(api.GET("/api/v1/tenants/{tenant}/areas", { params: { path: { tenant } } }))).items,
   });
 
+export const connectionQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.connection(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/connection", { params: { path: { tenant } } })),
+  });
+
+export const appRegistrationsQuery = queryOptions({
+  queryKey: keys.appRegistrations,
+  queryFn: async () => (await unwrap(api.GET("/api/v1/app-registrations"))).items,
+});
+
+export const appRegistrationQuery = (appRegistration: string) =>
+  queryOptions({
+    queryKey: keys.appRegistration(appRegistration),
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/app-registrations/{appRegistration}", { params: { path: { appRegistration } } }),
+      ),
+  });
+
 export const permissionsQuery = (tenant: string) =>
   queryOptions({
     queryKey: keys.permissions(tenant),

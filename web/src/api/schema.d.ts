@@ -1,4 +1,284 @@
 export interface paths {
+    "/api/v1/app-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All app registrations by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AppRegistrationView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Store an app registration that tenants can then share. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateAppRegistration"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppRegistrationDetailView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-registrations/{appRegistration}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One app registration, and which tenants share it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appRegistration: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppRegistrationDetailView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an app registration that no tenant uses. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appRegistration: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename an app registration. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appRegistration: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RenameAppRegistration"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppRegistrationDetailView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/app-registrations/{appRegistration}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the credential for all tenants at once. The new one is proved first; if it does not work, the present one
+         *     stays.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appRegistration: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CredentialInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppRegistrationDetailView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/app-registrations/{appRegistration}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how often the client secret is rotated. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appRegistration: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RotationInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppRegistrationDetailView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -1519,8 +1799,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Replace the credential. */
+        /** The connection with its credential: when it ends, what was warned of, and the rotation under way. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionDetail"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace the credential. The new one is proved first; if it does not work, the present one stays. */
         put: {
             parameters: {
                 query?: never;
@@ -1542,6 +1851,55 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TenantView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/connection/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how often the client secret is rotated. Of a shared app registration it is rotated for all its tenants. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RotationInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectionDetail"];
                     };
                 };
                 default: {
@@ -1779,6 +2137,33 @@ export interface components {
             action: "reopen";
             driftIds: string[];
         };
+        AppRegistrationDetailView: {
+            appRegistration: components["schemas"]["AppRegistrationView"];
+            rotation?: components["schemas"]["RotationView"] | null;
+            tenants: components["schemas"]["AppRegistrationTenant"][];
+            /** @description Newest first. */
+            warnings: components["schemas"]["CredentialWarningView"][];
+        };
+        AppRegistrationLink: {
+            id: string;
+            name: string;
+        };
+        AppRegistrationTenant: {
+            id: string;
+            name: string;
+        };
+        AppRegistrationView: {
+            createdAt: string;
+            credential: components["schemas"]["CredentialView"];
+            expiry: components["schemas"]["ExpiryView"];
+            id: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description How many tenants are reached through it.
+             */
+            tenantCount: number;
+        };
         AreaAccessView: {
             access: components["schemas"]["AccessView"];
             area: string;
@@ -1940,6 +2325,13 @@ export interface components {
         Comparison: {
             changes: components["schemas"]["ChangeView"][];
         };
+        ConnectionDetail: {
+            connection: components["schemas"]["ConnectionView"];
+            expiry: components["schemas"]["ExpiryView"];
+            rotation?: components["schemas"]["RotationView"] | null;
+            /** @description Newest first. */
+            warnings: components["schemas"]["CredentialWarningView"][];
+        };
         /** @description What a connection can do. */
         ConnectionTestView: {
             areas: components["schemas"]["AreaAccessView"][];
@@ -1953,15 +2345,18 @@ export interface components {
             /** @description Granted, but needed by nothing. */
             unneededPermissions: string[];
         };
-        /** @description A connection without its secret. */
-        ConnectionView: {
+        /** @description A connection without what is secret of it. */
+        ConnectionView: components["schemas"]["CredentialView"] & {
+            appRegistration?: components["schemas"]["AppRegistrationLink"] | null;
             checkedAt?: string | null;
-            clientId: string;
             error?: string | null;
-            kind: string;
             organization?: string | null;
             /** @description `untested`, `ok` or `broken`. */
             state: string;
+        };
+        CreateAppRegistration: {
+            credential: components["schemas"]["CredentialInput"];
+            name: string;
         };
         CreateTenant: {
             credential: components["schemas"]["CredentialInput"];
@@ -1980,6 +2375,51 @@ export interface components {
             clientSecret: string;
             /** @enum {string} */
             kind: "secret";
+        } | {
+            /** @description `PS256` when left out, or `RS256`. */
+            algorithm?: string | null;
+            certificate: string;
+            clientId: string;
+            /** @enum {string} */
+            kind: "certificate";
+            privateKey: string;
+        } | {
+            clientId: string;
+            /** @description The client id of a user-assigned identity. */
+            identityClientId?: string | null;
+            /** @enum {string} */
+            kind: "federated";
+        } | {
+            appRegistrationId: string;
+            /** @enum {string} */
+            kind: "shared";
+        };
+        /** @description A credential without what is secret of it. */
+        CredentialView: {
+            algorithm?: string | null;
+            clientId: string;
+            /** @description When it ends; not there when it never ends or when Microsoft did not tell. */
+            expiresAt?: string | null;
+            identityClientId?: string | null;
+            /** @description `secret`, `certificate` or `federated`. */
+            kind: string;
+            /** Format: int32 */
+            rotateEveryDays?: number | null;
+            storedAt: string;
+            subject?: string | null;
+            /** @description Of a certificate, as the Entra admin centre shows it. */
+            thumbprint?: string | null;
+        };
+        /** @description That a credential ends soon. */
+        CredentialWarningView: {
+            at: string;
+            /**
+             * Format: int32
+             * @description 30, 14, 7 or 1.
+             */
+            days: number;
+            /** @description The end that was warned of. */
+            expiresAt: string;
         };
         DriftDetail: components["schemas"]["DriftView"] & {
             events: components["schemas"]["DriftEventView"][];
@@ -2034,6 +2474,11 @@ export interface components {
             /** @description Those that change; the others keep their watch. */
             resources: components["schemas"]["WatchInput"][];
         };
+        /**
+         * @description How near the end of a credential is.
+         * @enum {string}
+         */
+        ExpiryView: "never" | "unknown" | "fine" | "soon" | "expired";
         FieldProblem: {
             field: string;
             /** @description What is expected. */
@@ -2073,6 +2518,24 @@ export interface components {
             total: number;
             /** @description `person`, `schedule`, `command` or `demo`. */
             trigger: string;
+        };
+        Page_AppRegistrationView: {
+            items: {
+                createdAt: string;
+                credential: components["schemas"]["CredentialView"];
+                expiry: components["schemas"]["ExpiryView"];
+                id: string;
+                name: string;
+                /**
+                 * Format: int64
+                 * @description How many tenants are reached through it.
+                 */
+                tenantCount: number;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
         };
         Page_AreaView: {
             items: {
@@ -2314,6 +2777,9 @@ export interface components {
             setupRequired: boolean;
             version: string;
         };
+        RenameAppRegistration: {
+            name: string;
+        };
         ResourceDetailView: {
             area: string;
             baseline?: Record<string, never> | null;
@@ -2343,6 +2809,25 @@ export interface components {
             validFrom?: string | null;
             /** Format: int64 */
             versions: number;
+        };
+        /** @description How often the client secret is rotated. */
+        RotationInput: {
+            /**
+             * Format: int32
+             * @description 1 to 365, or null for never. Needs `Application.ReadWrite.OwnedBy`.
+             */
+            rotateEveryDays: number | null;
+        };
+        /** @description A rotation of the client secret that is under way. */
+        RotationView: {
+            /** @description The name of the new secret in the app registration. */
+            displayName: string;
+            /** @description Why the last attempt failed. The secret in use goes on working. */
+            error?: string | null;
+            nextAttemptAt: string;
+            startedAt: string;
+            /** @description What is done next: `adding`, `proving`, `removing` or `abandoning`. */
+            step: string;
         };
         SessionView: {
             /** @description When it ends whatever the use, as RFC 3339 text. */

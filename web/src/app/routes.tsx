@@ -64,6 +64,20 @@ export const routes: RouteObject[] = [
                 path: "drifts/:driftId",
                 lazy: async () => ({ Component: (await import("@/features/drifts/drift-page")).DriftPage }),
               },
+              {
+                path: "settings/app-registrations",
+                lazy: async () => ({
+                  Component: (await import("@/features/app-registrations/app-registrations-page"))
+                    .AppRegistrationsPage,
+                }),
+              },
+              {
+                path: "settings/app-registrations/:appRegistrationId",
+                lazy: async () => ({
+                  Component: (await import("@/features/app-registrations/app-registration-page"))
+                    .AppRegistrationPage,
+                }),
+              },
               { path: "*", Component: NotFoundPage },
             ],
           },

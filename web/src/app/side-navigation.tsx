@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { GridRegular } from "@fluentui/react-icons/svg/grid";
+import { KeyMultipleRegular } from "@fluentui/react-icons/svg/key-multiple";
 import { MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
 import { useQuery } from "@tanstack/react-query";
 import { NavLink } from "react-router";
@@ -89,6 +90,12 @@ export function SideNavigation() {
           <NavLink to={paths.drifts()} className={styles.link}>
             <MailInboxRegular className={styles.icon} aria-hidden="true" />
             {strings.drifts}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to={paths.appRegistrations()} className={styles.link}>
+            <KeyMultipleRegular className={styles.icon} aria-hidden="true" />
+            {strings.appRegistrations}
           </NavLink>
         </li>
       </ul>

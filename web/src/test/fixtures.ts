@@ -28,6 +28,7 @@ export function makeTenant(summary: Partial<Tenant["summary"]>, rest: Partial<Te
       clientId: "3f2504e0-4f89-41d3-9a0c-0305e82c3302",
       state: "ok",
       checkedAt: "2026-11-26T08:00:00Z",
+      storedAt: "2026-11-01T08:00:00Z",
     },
     summary: {
       state: "ok",

@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { daysFromNow } from "@/lib/time";
 import { answer, hang, list, refuse } from "@/test/answers";
 import { makeTenant } from "@/test/fixtures";
 import { renderPage } from "@/test/render-page";
@@ -41,4 +42,18 @@ test("the tenant with the worst drift stands first", async () => {
   show();
   const links = await screen.findAllByRole("link", { name: /^(Calm|Drifted)$/ });
   expect(links.map((link) => link.textContent)).toEqual(["Drifted", "Calm"]);
+});
+
+test("a credential that ends soon or has ended stands beside its tenant", async () => {
+  const ending = (id: string, name: string, days: number) => {
+    const tenant = makeTenant({}, { id, name });
+    const expiresAt = daysFromNow(days, Date.now());
+    return { ...tenant, connection: tenant.connection && { ...tenant.connection, expiresAt } };
+  };
+  const tenants = [ending("t1", "Soon", 6.5), ending("t2", "Past", -1), ending("t3", "Later", 200)];
+  server.use(answer("/tenants", list(tenants)));
+  show();
+  expect(await screen.findByText("Credential: 6 days")).toBeVisible();
+  expect(screen.getAllByText(/^Credential/)).toHaveLength(2);
+  expect(screen.getByText("Credential expired")).toBeVisible();
 });

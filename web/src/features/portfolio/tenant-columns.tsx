@@ -3,6 +3,7 @@ import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
 import { tenantState } from "@/lib/tenant-state";
 import { AppLink } from "@/ui/app-link";
+import { ExpiryBadge } from "@/ui/credential/expiry-label";
 import { TenantStateLabel } from "@/ui/domain-labels";
 import { SeverityCounts } from "@/ui/severity-counts";
 import { StateLabel } from "@/ui/state-label";
@@ -17,9 +18,12 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
     title: strings.columns.tenant,
     width: "minmax(120px, 2fr)",
     render: (tenant) => (
-      <AppLink to={paths.tenant(tenant.id)} strong>
-        {tenant.name}
-      </AppLink>
+      <>
+        <AppLink to={paths.tenant(tenant.id)} strong>
+          {tenant.name}
+        </AppLink>{" "}
+        {tenant.connection && <ExpiryBadge credential={tenant.connection} />}
+      </>
     ),
   },
   {

@@ -13,6 +13,12 @@ export const strings = {
   captured: (areas: number) => `Baseline captured for ${counted(areas, "area")}`,
   skipped: (count: number) => `${counted(count, "area")} skipped`,
   settings: "Connection and settings",
+  credentialExpired: "The credential of this tenant has expired. Nothing can be read until it is replaced.",
+  credentialEnds: (days: number) =>
+    days < 1
+      ? "The credential of this tenant ends within a day."
+      : `The credential of this tenant ends in ${counted(days, "day")}.`,
+  replaceCredential: "Replace the credential",
   cards: {
     state: "State",
     drifts: "Open drifts",

@@ -9,6 +9,7 @@ import { QueryView } from "@/ui/query-view";
 import { CardsSkeleton, RowsSkeleton } from "@/ui/skeletons";
 import { AreaTable } from "./area-table";
 import { CaptureAllButton } from "./capture-all-button";
+import { CredentialNotice } from "./credential-notice";
 import { groupByWorkload } from "./group-by-workload";
 import { NextStep } from "./next-step";
 import { StatusCards } from "./status-cards";
@@ -48,6 +49,7 @@ export function TenantPage() {
       <QueryView query={tenant} loading={<CardsSkeleton cards={5} />}>
         {(data) => <StatusCards tenant={data} status={status.data} />}
       </QueryView>
+      {tenant.data && <CredentialNotice tenant={tenant.data} />}
       <SyncProgress jobId={sync.jobId ?? status.data?.job?.id} initial={status.data?.job} />
       {tenant.data && <NextStep tenant={tenant.data} />}
       <QueryView query={areas} loading={<RowsSkeleton rows={12} />}>

@@ -57,3 +57,40 @@ test("a wrong GUID is told before anything is sent", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Test connection" }));
   expect(await screen.findByText(/Must be a GUID/)).toBeVisible();
 });
+
+test("a certificate is taken from files and sent as text", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    answer("/areas", list([])),
+    http.post("*/api/v1/connection-tests", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(workingConnection);
+    }),
+  );
+  renderPage({ Component: AddTenantPage, path: "/tenants/new", at: "/tenants/new" });
+  await userEvent.type(screen.getByLabelText(/Tenant ID/), "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+  await userEvent.type(screen.getByLabelText(/client\) ID/), "3f2504e0-4f89-41d3-9a0c-0305e82c3302");
+  await userEvent.selectOptions(screen.getByLabelText("Signs in with"), "Certificate");
+  const certificate = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
+  const key = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n";
+  const files = document.querySelectorAll<HTMLInputElement>("input[type=file]");
+  const [first, second] = files;
+  if (!first || !second) throw new Error("two fields take files");
+  await userEvent.upload(first, new File([certificate], "c.pem"));
+  await userEvent.upload(second, new File([key], "k.pem"));
+  expect(await screen.findByDisplayValue(/BEGIN PRIVATE KEY/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Test connection" }));
+  expect(await screen.findByText("Connected to Harbour Accountants Ltd")).toBeVisible();
+  expect(sent).toEqual([
+    {
+      tenantId: "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+      credential: {
+        kind: "certificate",
+        clientId: "3f2504e0-4f89-41d3-9a0c-0305e82c3302",
+        certificate,
+        privateKey: key,
+        algorithm: "PS256",
+      },
+    },
+  ]);
+});

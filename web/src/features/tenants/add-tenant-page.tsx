@@ -6,9 +6,10 @@ import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import { paths } from "@/lib/paths";
 import { Card } from "@/ui/card";
+import { credentialOf } from "@/ui/credential/credential-form";
 import { Page } from "@/ui/page";
 import { useAnnounce } from "@/ui/use-announce";
-import { type ConnectionForm, credentialOf, emptyForm, formErrors } from "./connection-form";
+import { type ConnectionForm, emptyForm, formErrors, hasErrors } from "./connection-form";
 import { ConnectionResult } from "./connection-result";
 import { strings } from "./strings";
 import { TenantForm } from "./tenant-form";
@@ -33,14 +34,17 @@ export function AddTenantPage() {
   const [tried, setTried] = useState<"test" | "save" | null>(null);
   const test = useMutation({
     mutationFn: (tested: ConnectionForm) =>
-      commands.testCredential({ tenantId: tested.tenantId.trim(), credential: credentialOf(tested) }),
+      commands.testCredential({
+        tenantId: tested.tenantId.trim(),
+        credential: credentialOf(tested.credential),
+      }),
   });
   const save = useMutation({
     mutationFn: (saved: ConnectionForm) =>
       commands.createTenant({
         name: saved.name.trim(),
         tenantId: saved.tenantId.trim(),
-        credential: credentialOf(saved),
+        credential: credentialOf(saved.credential),
       }),
     onSuccess: async (tenant) => {
       // A sync that cannot start is told on the tenant's page; the tenant itself is saved.
@@ -52,7 +56,7 @@ export function AddTenantPage() {
   });
   const attempt = (purpose: "test" | "save") => {
     setTried(purpose);
-    if (Object.keys(formErrors(form, purpose)).length > 0) return;
+    if (hasErrors(formErrors(form, purpose))) return;
     if (purpose === "test") test.mutate(form);
     else save.mutate(form);
   };
@@ -67,7 +71,7 @@ export function AddTenantPage() {
         <Card title={strings.form}>
           <TenantForm
             form={form}
-            errors={tried ? formErrors(form, tried) : {}}
+            errors={tried ? formErrors(form, tried) : { credential: {} }}
             problem={save.error ?? test.error}
             testing={test.isPending}
             saving={save.isPending}
@@ -89,5 +93,5 @@ export function AddTenantPage() {
 }
 
 function sameCredential(a: ConnectionForm, b: ConnectionForm): boolean {
-  return a.tenantId === b.tenantId && a.clientId === b.clientId && a.clientSecret === b.clientSecret;
+  return a.tenantId === b.tenantId && a.credential === b.credential;
 }

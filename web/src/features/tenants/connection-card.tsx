@@ -11,7 +11,8 @@ import { StateLabel, type Tone } from "@/ui/state-label";
 import { TimeText } from "@/ui/time-text";
 import { wordOf } from "@/ui/words";
 import { ConnectionResult } from "./connection-result";
-import { ReplaceSecretForm } from "./replace-secret-form";
+import { CredentialCard } from "./credential-card";
+import { ReplaceCredentialCard } from "./replace-credential-card";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -21,11 +22,6 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalXL,
     rowGap: tokens.spacingVerticalS,
-  },
-  mono: {
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: "anywhere",
   },
 });
 
@@ -52,9 +48,6 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
               text={wordOf(strings.connectionStates, connection.state)}
             />
             <span>
-              {strings.clientId}: <span className={styles.mono}>{connection.clientId}</span>
-            </span>
-            <span>
               {strings.checked}: <TimeText at={connection.checkedAt} />
             </span>
             <Button
@@ -71,8 +64,9 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
         {connection?.error && !result && <p>{connection.error}</p>}
         {test.error && <ProblemMessage error={test.error} onRetry={() => test.mutate()} />}
       </Card>
+      {connection && <CredentialCard tenant={tenant} />}
+      <ReplaceCredentialCard tenant={tenant} />
       {result && <ConnectionResult result={result} />}
-      <ReplaceSecretForm tenant={tenant} />
     </>
   );
 }

@@ -1,28 +1,35 @@
-import type { Credential } from "@/api/types";
-import { isGuid } from "./guid";
+import { isGuid } from "@/lib/guid";
+import {
+  type CredentialErrors,
+  type CredentialForm,
+  credentialErrors,
+  emptyCredential,
+} from "@/ui/credential/credential-form";
 import { strings } from "./strings";
 
 export interface ConnectionForm {
   readonly name: string;
   readonly tenantId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credential: CredentialForm;
 }
 
-export const emptyForm: ConnectionForm = { name: "", tenantId: "", clientId: "", clientSecret: "" };
+export const emptyForm: ConnectionForm = { name: "", tenantId: "", credential: emptyCredential };
 
-type FormErrors = Partial<Record<keyof ConnectionForm, string>>;
+export interface FormErrors {
+  readonly name?: string;
+  readonly tenantId?: string;
+  readonly credential: CredentialErrors;
+}
 
 /** What a person can see to be wrong before the server is asked. A test needs no name, saving does. */
 export function formErrors(form: ConnectionForm, purpose: "test" | "save"): FormErrors {
-  const errors: FormErrors = {};
-  if (purpose === "save" && !form.name.trim()) errors.name = strings.required;
-  if (!isGuid(form.tenantId)) errors.tenantId = form.tenantId ? strings.invalidGuid : strings.required;
-  if (!isGuid(form.clientId)) errors.clientId = form.clientId ? strings.invalidGuid : strings.required;
-  if (!form.clientSecret.trim()) errors.clientSecret = strings.required;
-  return errors;
+  const name = purpose === "save" && !form.name.trim() ? { name: strings.required } : {};
+  const tenantId = isGuid(form.tenantId)
+    ? {}
+    : { tenantId: form.tenantId ? strings.invalidGuid : strings.required };
+  return { ...name, ...tenantId, credential: credentialErrors(form.credential) };
 }
 
-export function credentialOf(form: ConnectionForm): Credential {
-  return { kind: "secret", clientId: form.clientId.trim(), clientSecret: form.clientSecret.trim() };
+export function hasErrors({ credential, ...own }: FormErrors): boolean {
+  return Object.keys(own).length > 0 || Object.keys(credential).length > 0;
 }

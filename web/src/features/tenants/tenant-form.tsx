@@ -2,8 +2,10 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import type { FormEvent } from "react";
 import { asProblem, fieldMessage } from "@/api/problem";
 import { BusyIcon } from "@/ui/busy-icon";
+import { CredentialFields } from "@/ui/credential/credential-fields";
+import { credentialProblems } from "@/ui/credential/credential-problems";
 import { ProblemMessage } from "@/ui/problem-message";
-import type { ConnectionForm } from "./connection-form";
+import type { ConnectionForm, FormErrors } from "./connection-form";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -13,11 +15,11 @@ const useStyles = makeStyles({
 
 interface TenantFormProps {
   readonly form: ConnectionForm;
-  readonly errors: Partial<Record<keyof ConnectionForm, string>>;
+  readonly errors: FormErrors;
   readonly problem: unknown;
   readonly testing: boolean;
   readonly saving: boolean;
-  readonly onChange: (form: ConnectionForm) => void;
+  readonly onChange: (change: (before: ConnectionForm) => ConnectionForm) => void;
   readonly onTest: () => void;
   readonly onSave: () => void;
 }
@@ -26,8 +28,8 @@ export function TenantForm(props: TenantFormProps) {
   const styles = useStyles();
   const { form, errors, testing, saving } = props;
   const problem = props.problem ? asProblem(props.problem) : null;
-  const change = (field: keyof ConnectionForm) => (_: unknown, data: { value: string }) =>
-    props.onChange({ ...form, [field]: data.value });
+  const change = (field: "name" | "tenantId") => (_: unknown, data: { value: string }) =>
+    props.onChange((before) => ({ ...before, [field]: data.value }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.onTest();
@@ -50,26 +52,13 @@ export function TenantForm(props: TenantFormProps) {
       >
         <Input value={form.tenantId} onChange={change("tenantId")} autoComplete="off" spellCheck={false} />
       </Field>
-      <Field
-        label={strings.clientId}
-        required
-        validationMessage={errors.clientId ?? fieldMessage(problem, "credential.clientId")}
-      >
-        <Input value={form.clientId} onChange={change("clientId")} autoComplete="off" spellCheck={false} />
-      </Field>
-      <Field
-        label={strings.clientSecret}
-        required
-        hint={strings.clientSecretHint}
-        validationMessage={errors.clientSecret ?? fieldMessage(problem, "credential.clientSecret")}
-      >
-        <Input
-          type="password"
-          value={form.clientSecret}
-          onChange={change("clientSecret")}
-          autoComplete="new-password"
-        />
-      </Field>
+      <CredentialFields
+        form={form.credential}
+        errors={{ ...credentialProblems(problem, "credential."), ...errors.credential }}
+        onChange={(change) =>
+          props.onChange((before) => ({ ...before, credential: change(before.credential) }))
+        }
+      />
       <div className={styles.actions}>
         <Button type="submit" disabledFocusable={testing} icon={testing ? <BusyIcon /> : undefined}>
           {testing ? strings.testing : strings.test}

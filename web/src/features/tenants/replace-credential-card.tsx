@@ -1,0 +1,26 @@
+import { makeStyles } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
+import { commands } from "@/api/commands";
+import { keys } from "@/api/keys";
+import type { Credential, Tenant } from "@/api/types";
+import { Card } from "@/ui/card";
+import { ReplaceCredentialForm } from "@/ui/credential/replace-credential-form";
+import { strings as words } from "@/ui/credential/strings";
+
+const useStyles = makeStyles({ text: { marginTop: 0, maxWidth: "72ch" } });
+
+export function ReplaceCredentialCard({ tenant }: { tenant: Tenant }) {
+  const styles = useStyles();
+  const client = useQueryClient();
+  const replace = async (credential: Credential) => {
+    await commands.replaceConnection(tenant.id, credential);
+    await client.invalidateQueries({ queryKey: keys.tenants });
+    await client.invalidateQueries({ queryKey: keys.appRegistrations });
+  };
+  return (
+    <Card title={words.replaceTitle}>
+      <p className={styles.text}>{words.replaceText}</p>
+      <ReplaceCredentialForm clientId={tenant.connection?.clientId ?? ""} replace={replace} />
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import { Badge } from "@fluentui/react-components";
+import { type Expiry, expiryOf } from "@/lib/credential-expiry";
+import { useNow } from "@/lib/use-now";
+import { StateLabel, type Tone } from "@/ui/state-label";
+import { strings } from "./strings";
+
+const TONES: Readonly<Record<Expiry["state"], Tone>> = {
+  never: "good",
+  unknown: "quiet",
+  fine: "good",
+  soon: "warn",
+  expired: "bad",
+};
+
+interface ExpiryProps {
+  readonly credential: { readonly kind: string; readonly expiresAt?: string | null };
+}
+
+/** When a credential ends, in words. */
+export function ExpiryLabel({ credential }: ExpiryProps) {
+  const expiry = expiryOf(credential, useNow());
+  return <StateLabel tone={TONES[expiry.state]} text={inWords(expiry)} />;
+}
+
+/** Nothing while all is well; orange when the end is near, red when it has passed. */
+export function ExpiryBadge({ credential }: ExpiryProps) {
+  const { state, days } = expiryOf(credential, useNow());
+  if (state === "expired") {
+    return (
+      <Badge color="danger" size="small">
+        {strings.badge.expired}
+      </Badge>
+    );
+  }
+  if (state !== "soon") return null;
+  return (
+    <Badge color="warning" size="small">
+      {strings.badge.soon(days)}
+    </Badge>
+  );
+}
+
+function inWords({ state, days }: Expiry): string {
+  switch (state) {
+    case "soon":
+      return strings.expiry.soon(days);
+    case "fine":
+      return strings.expiry.fine(days);
+    case "never":
+    case "unknown":
+    case "expired":
+      return strings.expiry[state];
+  }
+}

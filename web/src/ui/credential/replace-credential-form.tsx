@@ -1,0 +1,66 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { asProblem } from "@/api/problem";
+import type { Credential } from "@/api/types";
+import { BusyIcon } from "@/ui/busy-icon";
+import { ProblemMessage } from "@/ui/problem-message";
+import { useAnnounce } from "@/ui/use-announce";
+import { CredentialFields } from "./credential-fields";
+import { type CredentialKind, credentialErrors, credentialOf, emptyCredential } from "./credential-form";
+import { credentialProblems } from "./credential-problems";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, maxWidth: "480px" },
+});
+
+interface ReplaceCredentialFormProps {
+  readonly clientId: string;
+  readonly without?: readonly CredentialKind[];
+  /** Stores the credential; the server proves it first. */
+  readonly replace: (credential: Credential) => Promise<unknown>;
+}
+
+/** The present credential stays until the new one was proved. */
+export function ReplaceCredentialForm({ clientId, without, replace }: ReplaceCredentialFormProps) {
+  const styles = useStyles();
+  const announce = useAnnounce();
+  const [form, setForm] = useState({ ...emptyCredential, clientId });
+  const [tried, setTried] = useState(false);
+  const store = useMutation({
+    mutationFn: () => replace(credentialOf(form)),
+    onSuccess: () => {
+      setForm({ ...emptyCredential, kind: form.kind, clientId: form.clientId });
+      setTried(false);
+      announce(strings.replaced);
+    },
+  });
+  const problem = store.error ? asProblem(store.error) : null;
+  const faults = credentialErrors(form);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(faults).length === 0) store.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <CredentialFields
+        form={form}
+        errors={{ ...credentialProblems(problem, ""), ...(tried ? faults : {}) }}
+        without={without}
+        onChange={setForm}
+      />
+      {problem && <ProblemMessage error={problem} />}
+      <div>
+        <Button
+          type="submit"
+          disabledFocusable={store.isPending}
+          icon={store.isPending ? <BusyIcon /> : undefined}
+        >
+          {store.isPending ? strings.proving : strings.replace}
+        </Button>
+      </div>
+    </form>
+  );
+}
