@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Server, Setting, list, text};
 
-const GROUPS: u64 = 1_500;
+const GROUPS: usize = 1_500;
 
 /// Lets the schedule find that the tenant is due, and waits until the sync is over.
 async fn scheduled_sync(server: &Server, tenant: &str) {
