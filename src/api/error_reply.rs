@@ -34,6 +34,7 @@ impl ApiError {
             "drift" => "driftNotFound",
             "job" => "jobNotFound",
             "resource" => "resourceNotFound",
+            "collector" => "collectorNotFound",
             _ => "notFound",
         };
         Self::new(StatusCode::NOT_FOUND, code, format!("there is no such {what}"))
@@ -97,6 +98,7 @@ impl From<PipelineError> for ApiError {
             PipelineError::NotFound { what } => Self::not_found(what),
             PipelineError::Invalid { field, expected } => Self::invalid(field, expected),
             PipelineError::UnknownArea { .. } => plain(StatusCode::NOT_FOUND, "unknownArea"),
+            PipelineError::NotDeployed { .. } => plain(StatusCode::CONFLICT, "notDeployed"),
             PipelineError::NothingToCapture { .. } => plain(StatusCode::CONFLICT, "nothingToCapture"),
             PipelineError::NoBaseline { .. } => plain(StatusCode::NOT_FOUND, "noBaseline"),
             PipelineError::Stale { .. } => plain(StatusCode::PRECONDITION_FAILED, "staleVersion"),

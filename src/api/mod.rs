@@ -6,6 +6,8 @@
 mod areas;
 mod baselines;
 mod client_address;
+mod collector_wire;
+mod collectors;
 mod connection;
 mod cursor;
 mod document;
@@ -71,6 +73,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(resources::register)
             .configure(baselines::register)
             .configure(drifts::register)
+            .configure(collectors::register)
             .configure(events::register)
             .configure(document::register)
             .default_service(web::to(document::nowhere)),

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::model::{BaselineId, CollectionId, DriftId, JobId, TenantId, UserId};
+use crate::domain::model::{BaselineId, CollectionId, CollectorId, DriftId, JobId, TenantId, UserId};
 
 pub(super) fn tenant() -> TenantId {
     TenantId(Uuid::now_v7())
@@ -14,6 +14,10 @@ pub(super) fn job() -> JobId {
 
 pub(super) fn collection() -> CollectionId {
     CollectionId(Uuid::now_v7())
+}
+
+pub(super) fn collector() -> CollectorId {
+    CollectorId(Uuid::now_v7())
 }
 
 pub(super) fn baseline() -> BaselineId {

@@ -6,8 +6,10 @@ pub mod access;
 pub mod areas;
 mod attempts;
 pub mod baselines;
+pub mod collectors;
 mod compare;
 pub mod connections;
+mod custom_areas;
 pub mod drifts;
 mod error;
 mod events;
@@ -17,12 +19,14 @@ pub mod portfolio;
 pub mod resources;
 pub mod sync;
 pub mod tenants;
+pub mod test_pull;
 pub mod work;
 
 use std::sync::Arc;
 
 use tokio::sync::{Notify, broadcast};
 
+pub use custom_areas::load_custom_areas;
 pub use error::PipelineError;
 pub use events::Event;
 pub use names::Names;
@@ -45,6 +49,7 @@ pub struct Context {
     work_arrived: Arc<Notify>,
     open_connections: connections::OpenConnections,
     attempts: attempts::Attempts,
+    custom_areas: custom_areas::CustomAreas,
 }
 
 /// Who acts: the name for the audit trail.
@@ -75,6 +80,7 @@ impl Context {
             work_arrived: Arc::default(),
             open_connections: connections::OpenConnections::default(),
             attempts: attempts::Attempts::default(),
+            custom_areas: custom_areas::CustomAreas::default(),
         }
     }
 

@@ -1,12 +1,13 @@
 //! Doing one piece of work: read one area of one tenant, store what is new, compare, and end the piece, the last
 //! three in one transaction. A crash before its commit leaves nothing; the piece is taken up again.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::compare::{Outcome, compare_area};
-use super::{Context, Event, PipelineError, connections, ids};
+use super::{Context, Event, PipelineError, areas, connections, ids};
 use crate::collect::{Known, KnownVersion, NewState, Observed, Reading, read_area};
-use crate::domain::catalog::{self, Area};
+use crate::domain::catalog::Area;
 use crate::domain::drift::{Resolution, Sight};
 use crate::domain::model::{CollectionStatus, ResourceId, TenantId, Timestamp};
 use crate::domain::snapshot::{RuledHash, is_sudden_loss, set_hash};
@@ -63,9 +64,9 @@ pub async fn requeue_expired(context: &Context) -> Result<usize, PipelineError> 
 
 /// Does the piece to its end. Running it twice does no harm: only the one that still holds the lease is written.
 pub async fn perform(context: &Context, lease: Lease) -> Result<(), PipelineError> {
-    let area = catalog::find(&lease.area);
+    let area = areas::find(context, &lease.area);
     let started_at = context.clock.now();
-    let reading = match area {
+    let reading = match &area {
         None => failed("this version's catalog does not have the area any more".to_owned()),
         Some(_) if lease.attempt > ATTEMPTS => {
             failed(format!("given up after {ATTEMPTS} attempts that ended the process"))
@@ -85,7 +86,7 @@ pub async fn perform(context: &Context, lease: Lease) -> Result<(), PipelineErro
     Ok(())
 }
 
-async fn read(context: &Context, lease: &Lease, area: &'static Area) -> Result<Reading, PipelineError> {
+async fn read(context: &Context, lease: &Lease, area: &Arc<Area>) -> Result<Reading, PipelineError> {
     let tenant = lease.tenant_id;
     let connection = match connections::open(context, tenant).await {
         Ok(connection) => connection,
@@ -94,7 +95,8 @@ async fn read(context: &Context, lease: &Lease, area: &'static Area) -> Result<R
         }
         Err(error) => return Err(error),
     };
-    let known = context.store.read(move |tx| known(tx, tenant, area)).await?;
+    let own = Arc::clone(area);
+    let known = context.store.read(move |tx| known(tx, tenant, &own)).await?;
     let priority = if lease.is_scheduled { Priority::Scheduled } else { Priority::Person };
     let connection = connection.for_collection(priority);
     match tokio::time::timeout(COLLECTION_LIMIT, read_area(&connection, area, &known)).await {
@@ -127,7 +129,7 @@ fn retry_after_ms(lease: &Lease, reading: &Reading) -> Option<i64> {
 async fn store(
     context: &Context,
     lease: &Lease,
-    area: Option<&'static Area>,
+    area: Option<Arc<Area>>,
     reading: Reading,
     started_at: Timestamp,
     sign_in_error: Option<Option<String>>,
@@ -149,7 +151,7 @@ async fn store(
                 None => {}
             }
             let (collection, outcome) = match area {
-                Some(area) => apply(tx, &lease, area, reading, started_at, now)?,
+                Some(area) => apply(tx, &lease, &area, reading, started_at, now)?,
                 None => (ledger_entry(&lease, &reading, started_at, now), Outcome::default()),
             };
             collections::insert(tx, lease.tenant_id, &collection)?;
@@ -177,7 +179,7 @@ async fn store(
 fn apply(
     tx: &mut WriteTx<'_>,
     lease: &Lease,
-    area: &'static Area,
+    area: &Area,
     reading: Reading,
     started_at: Timestamp,
     now: Timestamp,

@@ -22,7 +22,7 @@ use crate::clock::SystemClock;
 use crate::crypto::MasterKeys;
 use crate::graph::{GraphClient, GraphSettings};
 use crate::logging::Redactor;
-use crate::pipeline::{Context, access};
+use crate::pipeline::{Context, access, load_custom_areas};
 use crate::store::{self, InstanceLock, Journal, Store};
 use crate::{schedule, web as app};
 
@@ -64,7 +64,9 @@ pub fn open_context(settings: &Settings) -> anyhow::Result<Context> {
     let store = Store::open(&settings.data_dir, settings.keys.clone(), clock.now())?;
     let logger = settings.logger.clone();
     let graph = GraphClient::new(settings.graph.clone(), clock.clone(), logger.clone(), settings.redactor.clone())?;
-    Ok(Context::new(store, graph, clock, logger))
+    let context = Context::new(store, graph, clock, logger);
+    load_custom_areas(&context)?;
+    Ok(context)
 }
 
 impl Instance {

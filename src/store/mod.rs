@@ -7,6 +7,7 @@ pub mod audit;
 pub mod baselines;
 pub mod bodies;
 pub mod collections;
+pub mod collectors;
 pub mod connections;
 pub mod drifts;
 mod error;

@@ -29,17 +29,10 @@ const SLUG_LIMIT_CHARACTERS: usize = 50;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CollectorDefinition {
+    pub source: CollectorSource,
     pub title: String,
     pub description: String,
-    pub path: CollectorPath,
-    pub version: ApiVersion,
-    pub kind: RequestKind,
-    pub select: Vec<String>,
-    pub expand: String,
-    pub filter: String,
-    /// The property that identifies a resource.
-    pub identity: String,
-    /// The dotted path of what people call it; empty where it has no name.
+    /// The dotted path of what people call a resource; empty where it has no name.
     pub name: String,
     /// Paths that change by themselves.
     pub volatile: Vec<String>,
@@ -51,6 +44,28 @@ pub struct CollectorDefinition {
     pub severity: Severity,
     /// Application permissions that reading needs, as far as somebody knows.
     pub permissions: Vec<String>,
+}
+
+/// What is read and told apart by what: as it was made for ever, since what was read before would else be called
+/// missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CollectorSource {
+    pub request: CollectorRequest,
+    pub kind: RequestKind,
+    /// The property that identifies a resource.
+    pub identity: String,
+}
+
+/// A GET of Graph, as a person enters it. There is no field for a method or a host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CollectorRequest {
+    pub path: CollectorPath,
+    pub version: ApiVersion,
+    pub select: Vec<String>,
+    pub expand: String,
+    pub filter: String,
 }
 
 /// Which field is wrong, and what is expected there.
@@ -74,23 +89,25 @@ impl CollectorDefinition {
     /// [`CollectorFault`] names the first field that is wrong.
     pub fn area(&self, key: AreaKey) -> Result<Area, CollectorFault> {
         self.check_words()?;
-        self.check_request()?;
-        let place = places::of(&self.path);
+        self.source.request.check()?;
+        self.check_identity()?;
+        let CollectorSource { request, kind, identity } = &self.source;
+        let place = places::of(&request.path);
         let mut area = Area {
             title: self.title.trim().to_owned(),
             description: self.description_or_request(),
             workload: place.workload,
             family: place.family,
             tier: 2,
-            version: self.version,
+            version: request.version,
             entity_type: String::new(),
             licence: None,
             service_plans: Vec::new(),
             opt_in: false,
             sources: Vec::new(),
             doubts: Vec::new(),
-            request: self.request(),
-            identity: Identity { id: self.identity.clone(), name: self.names(), key: Vec::new() },
+            request: request.of_kind(*kind),
+            identity: Identity { id: identity.clone(), name: self.names(), key: Vec::new() },
             children: Vec::new(),
             permissions: Permissions { read: self.permissions.clone(), write: Vec::new(), note: String::new() },
             normalise: custom_rules::of(self)?,
@@ -104,45 +121,16 @@ impl CollectorDefinition {
         Ok(area)
     }
 
-    /// The first field that says what is read and differs. What was read before would else be called missing.
-    pub fn reads_other_than(&self, other: &Self) -> Option<&'static str> {
-        let differs = [
-            ("path", self.path != other.path),
-            ("version", self.version != other.version),
-            ("kind", self.kind != other.kind),
-            ("select", self.select != other.select),
-            ("expand", self.expand != other.expand),
-            ("filter", self.filter != other.filter),
-            ("identity", self.identity != other.identity),
-        ];
-        differs.into_iter().find(|(_, differs)| *differs).map(|(field, _)| field)
-    }
-
-    fn request(&self) -> Request {
-        Request {
-            path: self.path.to_string(),
-            kind: self.kind,
-            select: self.select.clone(),
-            expand: self.expand.clone(),
-            filter: self.filter.clone(),
-            page_size: 0,
-            exclude_types: Vec::new(),
-            large: false,
-            units: 1,
-            delta: String::new(),
-            count: String::new(),
-            headers: BTreeMap::new(),
-            parents: None,
-        }
-    }
-
     fn names(&self) -> Vec<String> {
         if self.name.is_empty() { Vec::new() } else { vec![self.name.clone()] }
     }
 
     fn description_or_request(&self) -> String {
         match self.description.trim() {
-            "" => format!("Custom collector of {}{}", self.version.as_str(), self.path),
+            "" => {
+                let CollectorRequest { path, version, .. } = &self.source.request;
+                format!("Custom collector of /{}{path}", version.as_str())
+            }
             text => text.to_owned(),
         }
     }
@@ -165,37 +153,66 @@ impl CollectorDefinition {
         Ok(())
     }
 
-    fn check_request(&self) -> Result<(), CollectorFault> {
-        check_text("expand", &self.expand, OPTION_LIMIT_CHARACTERS)?;
-        check_text("filter", &self.filter, OPTION_LIMIT_CHARACTERS)?;
-        if self.kind == RequestKind::Singleton && !self.filter.is_empty() {
+    fn check_identity(&self) -> Result<(), CollectorFault> {
+        let CollectorSource { request, kind, identity } = &self.source;
+        if *kind == RequestKind::Singleton && !request.filter.is_empty() {
             return Err(CollectorFault::new("filter", "a single object cannot be filtered: leave it empty"));
         }
-        if self.select.len() > SELECT_LIMIT || !self.select.iter().all(|name| is_selectable(name)) {
-            let expected = format!("expected at most {SELECT_LIMIT} property names such as displayName");
-            return Err(CollectorFault::new("select", expected));
-        }
-        if !is_property(&self.identity) {
+        if !is_property(identity) {
             return Err(CollectorFault::new("identity", "expected a property such as id, at the top of each object"));
         }
-        if !self.name.is_empty() && !is_dotted(&self.name) {
-            return Err(CollectorFault::new("name", "expected a property such as displayName, or a path such as user.name"));
-        }
-        self.check_selected()
-    }
-
-    /// What identifies and names a resource must be read.
-    fn check_selected(&self) -> Result<(), CollectorFault> {
-        let reads = |property: &str| self.select.is_empty() || self.select.iter().any(|name| name == property);
-        if self.kind == RequestKind::Collection && !reads(&self.identity) {
-            let expected = format!("`{}` identifies a resource: select it too", self.identity);
+        if *kind == RequestKind::Collection && !request.reads(identity) {
+            let expected = format!("`{identity}` identifies a resource: select it too");
             return Err(CollectorFault::new("select", expected));
         }
-        let name = self.name.split('.').next().unwrap_or_default();
-        if name.is_empty() || reads(name) {
+        if self.name.is_empty() {
             return Ok(());
         }
-        Err(CollectorFault::new("select", format!("`{name}` names a resource: select it too")))
+        if !is_dotted(&self.name) {
+            let expected = "expected a property such as displayName, or a path such as user.name";
+            return Err(CollectorFault::new("name", expected));
+        }
+        let property = self.name.split('.').next().unwrap_or_default();
+        if request.reads(property) {
+            return Ok(());
+        }
+        Err(CollectorFault::new("select", format!("`{property}` names a resource: select it too")))
+    }
+}
+
+impl CollectorRequest {
+    /// # Errors
+    /// [`CollectorFault`] names the first field that is wrong.
+    pub fn check(&self) -> Result<(), CollectorFault> {
+        check_text("expand", &self.expand, OPTION_LIMIT_CHARACTERS)?;
+        check_text("filter", &self.filter, OPTION_LIMIT_CHARACTERS)?;
+        if self.select.len() <= SELECT_LIMIT && self.select.iter().all(|name| is_selectable(name)) {
+            return Ok(());
+        }
+        let expected = format!("expected at most {SELECT_LIMIT} property names such as displayName");
+        Err(CollectorFault::new("select", expected))
+    }
+
+    fn reads(&self, property: &str) -> bool {
+        self.select.is_empty() || self.select.iter().any(|name| name == property)
+    }
+
+    fn of_kind(&self, kind: RequestKind) -> Request {
+        Request {
+            path: self.path.to_string(),
+            kind,
+            select: self.select.clone(),
+            expand: self.expand.clone(),
+            filter: self.filter.clone(),
+            page_size: 0,
+            exclude_types: Vec::new(),
+            large: false,
+            units: 1,
+            delta: String::new(),
+            count: String::new(),
+            headers: BTreeMap::new(),
+            parents: None,
+        }
     }
 }
 

@@ -58,11 +58,11 @@ pub(super) fn revision(definition: &CollectorDefinition) -> String {
         list.dedup();
         list
     };
-    let CollectorDefinition { identity, volatile, ordered, keyed, secrets, .. } = definition;
+    let CollectorDefinition { source, volatile, ordered, keyed, secrets, .. } = definition;
     let said = serde_json::json!([
         RULES_GENERATION,
         TYPED,
-        identity,
+        source.identity,
         sorted(volatile),
         sorted(ordered),
         keyed,

@@ -19,11 +19,11 @@ pub use area::{
     RequestKind,
 };
 pub use collector_path::{CollectorPath, CollectorPathError};
-pub use custom::{CollectorDefinition, CollectorFault, KEY_PREFIX, key_of};
-pub use files::{CatalogError, Entry, all, entries, find, parse, permission_ids, shared};
+pub use custom::{CollectorDefinition, CollectorFault, CollectorRequest, CollectorSource, KEY_PREFIX, key_of};
+pub use files::{CatalogError, Entry, Restore, all, entries, find, parse, permission_ids, shared};
 pub use path_tree::{EMPTY_GUID, Facts, PathTree, States};
 pub use pattern::PatternError;
-pub use restore::{Audit, AuditLog, Method, Operation, Restore, Step};
 pub use places::{Place, of as place_of};
+pub use restore::{Audit, AuditLog, Method, Operation, RestoreTable, Step};
 pub use rules::{Rules, ValueKind};
 pub use survey::{Field, FieldType, ListLook, Survey, shown, survey};

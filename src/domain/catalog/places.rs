@@ -56,7 +56,8 @@ pub(super) struct Names {
 }
 
 static HINTS: LazyLock<Hints> = LazyLock::new(|| {
-    toml::from_str(include_str!("data/collector_hints.toml")).expect("a test proves that the embedded file is well-formed")
+    toml::from_str(include_str!("data/collector_hints.toml"))
+        .expect("a test proves that the embedded file is well-formed")
 });
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {

@@ -143,7 +143,8 @@ fn look_of(lists: &[Vec<Value>]) -> ListLook {
 }
 
 fn identity(objects: &[Value]) -> Option<String> {
-    let text_in_all = |name: &&String| objects.iter().all(|object| object.get(name.as_str()).is_some_and(Value::is_string));
+    let text_in_all =
+        |name: &&String| objects.iter().all(|object| object.get(name.as_str()).is_some_and(Value::is_string));
     let found = names().identity.iter().filter(text_in_all).find(|name| tells_apart(objects, name));
     found.filter(|_| !objects.is_empty()).cloned()
 }

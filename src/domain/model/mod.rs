@@ -10,7 +10,8 @@ mod workload;
 
 pub use collection_status::CollectionStatus;
 pub use ids::{
-    AreaKey, BaselineId, ClientId, CollectionId, DirectoryId, DriftId, IdError, JobId, ResourceId, TenantId, UserId,
+    AreaKey, BaselineId, ClientId, CollectionId, CollectorId, DirectoryId, DriftId, IdError, JobId, ResourceId,
+    TenantId, UserId,
 };
 pub use service_family::ServiceFamily;
 pub use severity::{Severity, SeverityCounts};
