@@ -128,6 +128,8 @@ pub(super) enum SeverityWord {
 #[serde(rename_all = "camelCase")]
 pub(super) struct CollectorView {
     id: String,
+    /// Counts the changes; the number in the `ETag`.
+    revision: u64,
     /// The key of its area.
     area: String,
     title: String,
@@ -314,6 +316,7 @@ impl From<&Collector> for CollectorView {
         let place = place_of(&request.path);
         Self {
             id: row.id.to_string(),
+            revision: row.version,
             area: row.area.to_string(),
             title: definition.title.clone(),
             description: definition.description.clone(),

@@ -94,6 +94,9 @@ impl FromStr for CollectorPath {
         if segments.len() > LIMIT_SEGMENTS {
             return Err(CollectorPathError::TooManySegments);
         }
+        if segments.iter().any(|segment| climbs(segment)) {
+            return Err(CollectorPathError::Dots);
+        }
         check_ends(&segments)?;
         for segment in &segments {
             check_segment(segment)?;
@@ -160,12 +163,13 @@ fn check_ends(segments: &[&str]) -> Result<(), CollectorPathError> {
     }
 }
 
+fn climbs(segment: &str) -> bool {
+    segment == "." || segment.contains("..")
+}
+
 fn check_segment(segment: &str) -> Result<(), CollectorPathError> {
     if segment.is_empty() {
         return Err(CollectorPathError::EmptySegment);
-    }
-    if segment.contains("..") || segment.chars().all(|character| character == '.') {
-        return Err(CollectorPathError::Dots);
     }
     if segment.contains('$') {
         return Err(system_segment(segment));

@@ -27,6 +27,8 @@ export const keys = {
     "resource",
     resource,
   ],
+  collectors: ["collectors"],
+  collector: (collector: string) => ["collectors", collector],
   job: (job: string) => ["jobs", job],
   drifts: ["drifts"],
   driftList: (filter: object) => ["drifts", "list", filter],

@@ -6,7 +6,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalog. */
+        /** The areas of the catalog, and those that people made. */
         get: {
             parameters: {
                 query?: never;
@@ -40,6 +40,238 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All custom collectors by title. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an area of any GET of Graph. It is read at the next sync of the tenants that it is deployed to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateCollector"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/test-pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a path of Graph in one tenant, to see what a collector of it would get. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TestPullInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestPullView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/{collector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collector. Its `ETag` is what `PATCH` wants as `If-Match`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    collector: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a collector. Its history stays; its open drifts are resolved. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    collector: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change how resources are named and compared, how much a change matters, or where the collector is deployed. The
+         *     new rules apply at once to what was read. Where it is deployed no more, its baseline is put aside.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the `ETag` of the version that was edited */
+                    "If-Match": string;
+                };
+                path: {
+                    collector: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCollector"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/connection-tests": {
@@ -1734,6 +1966,8 @@ export interface components {
             action: "reopen";
             driftIds: string[];
         };
+        /** @enum {string} */
+        AllWord: "all";
         AreaAccessView: {
             access: components["schemas"]["AccessView"];
             area: string;
@@ -1816,6 +2050,21 @@ export interface components {
             captured: components["schemas"]["CapturedArea"][];
             skipped: components["schemas"]["SkippedArea"][];
         };
+        /** @description What is left out stays. What is read cannot change: it would call missing what was read before. */
+        ChangeCollector: {
+            description?: string | null;
+            keyed?: {
+                [key: string]: string[];
+            } | null;
+            name?: string | null;
+            ordered?: string[] | null;
+            permissions?: string[] | null;
+            secrets?: string[] | null;
+            severity?: components["schemas"]["SeverityWord"] | null;
+            tenants?: components["schemas"]["TenantsInput"] | null;
+            title?: string | null;
+            volatile?: string[] | null;
+        };
         ChangeTenant: {
             enabled?: boolean | null;
             name?: string | null;
@@ -1860,6 +2109,43 @@ export interface components {
             startedAt: string;
             status: components["schemas"]["CollectionStatusView"];
         };
+        /** @description An area that somebody made. */
+        CollectorView: {
+            /** @description The key of its area. */
+            area: string;
+            changedAt: string;
+            changedBy: string;
+            createdAt: string;
+            createdBy: string;
+            description: string;
+            expand: string;
+            /** @description By which limits of Microsoft its requests are throttled. */
+            familyTitle: string;
+            filter: string;
+            id: string;
+            identity: string;
+            keyed: {
+                [key: string]: string[];
+            };
+            kind: components["schemas"]["KindWord"];
+            name: string;
+            ordered: string[];
+            path: string;
+            permissions: string[];
+            /**
+             * Format: int64
+             * @description Counts the changes; the number in the `ETag`.
+             */
+            revision: number;
+            secrets: string[];
+            select: string[];
+            severity: components["schemas"]["SeverityWord"];
+            tenants: components["schemas"]["TenantsInput"];
+            title: string;
+            version: components["schemas"]["VersionWord"];
+            volatile: string[];
+            workloadTitle: string;
+        };
         Comparison: {
             changes: components["schemas"]["ChangeView"][];
         };
@@ -1885,6 +2171,30 @@ export interface components {
             organization?: string | null;
             /** @description `untested`, `ok` or `broken`. */
             state: string;
+        };
+        CreateCollector: {
+            description?: string;
+            expand?: string;
+            filter?: string;
+            /** @description The property that identifies a resource; `id` when left out. */
+            identity?: string;
+            keyed?: {
+                [key: string]: string[];
+            };
+            kind: components["schemas"]["KindWord"];
+            /** @description The dotted path of what people call a resource. */
+            name?: string;
+            ordered?: string[];
+            /** @description Below the version, e.g. `/policies/authorizationPolicy`. */
+            path: string;
+            permissions?: string[];
+            secrets?: string[];
+            select?: string[];
+            severity: components["schemas"]["SeverityWord"];
+            tenants: components["schemas"]["TenantsInput"];
+            title: string;
+            version: components["schemas"]["VersionWord"];
+            volatile?: string[];
         };
         CreateTenant: {
             credential: components["schemas"]["CredentialInput"];
@@ -1962,6 +2272,19 @@ export interface components {
             /** @description What is expected. */
             message: string;
         };
+        /** @enum {string} */
+        FieldTypeWord: "text" | "guid" | "time" | "number" | "boolean" | "object" | "list";
+        /** @description One place in the objects. */
+        FieldView: {
+            list?: components["schemas"]["ListView"] | null;
+            looksSecret: boolean;
+            looksVolatile: boolean;
+            of: number;
+            path: string;
+            /** @description In how many of the objects or elements that could have it. */
+            present: number;
+            types: components["schemas"]["FieldTypeWord"][];
+        };
         JobAreaView: {
             area: string;
             reason?: string | null;
@@ -1985,6 +2308,15 @@ export interface components {
             /** @description `person`, `schedule`, `command` or `demo`. */
             trigger: string;
         };
+        /** @enum {string} */
+        KindWord: "collection" | "singleton";
+        ListView: {
+            /** @description The property that tells the elements of a keyed list apart. */
+            key?: string | null;
+            look: components["schemas"]["ListWord"];
+        };
+        /** @enum {string} */
+        ListWord: "set" | "keyed" | "ordered";
         Page_AreaView: {
             items: {
                 description: string;
@@ -2045,6 +2377,48 @@ export interface components {
                 resources: number;
                 startedAt: string;
                 status: components["schemas"]["CollectionStatusView"];
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
+        Page_CollectorView: {
+            items: {
+                /** @description The key of its area. */
+                area: string;
+                changedAt: string;
+                changedBy: string;
+                createdAt: string;
+                createdBy: string;
+                description: string;
+                expand: string;
+                /** @description By which limits of Microsoft its requests are throttled. */
+                familyTitle: string;
+                filter: string;
+                id: string;
+                identity: string;
+                keyed: {
+                    [key: string]: string[];
+                };
+                kind: components["schemas"]["KindWord"];
+                name: string;
+                ordered: string[];
+                path: string;
+                permissions: string[];
+                /**
+                 * Format: int64
+                 * @description Counts the changes; the number in the `ETag`.
+                 */
+                revision: number;
+                secrets: string[];
+                select: string[];
+                severity: components["schemas"]["SeverityWord"];
+                tenants: components["schemas"]["TenantsInput"];
+                title: string;
+                version: components["schemas"]["VersionWord"];
+                volatile: string[];
+                workloadTitle: string;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;
@@ -2188,6 +2562,29 @@ export interface components {
             setupRequired: boolean;
             version: string;
         };
+        PullErrorView: {
+            code: string;
+            /** @description What to do about it. */
+            hint?: string | null;
+            message: string;
+        };
+        PulledView: {
+            /** Format: int64 */
+            bytes: number;
+            /** @description Objects that were read: all of them, or at least so many when `hasMore`. */
+            count: number;
+            fields: components["schemas"]["FieldView"][];
+            /** @description There are more fields than are listed. */
+            fieldsCut: boolean;
+            hasMore: boolean;
+            kind: components["schemas"]["KindWord"];
+            /** Format: int64 */
+            requests: number;
+            /** @description With secrets masked and long values cut. */
+            sample: unknown[];
+            suggestedIdentity?: string | null;
+            suggestedName?: string | null;
+        };
         ResourceDetailView: {
             area: string;
             baseline?: Record<string, never> | null;
@@ -2225,7 +2622,7 @@ export interface components {
         };
         Setup: {
             password: string;
-            /** @description From the file `setup-token` of the data folder, or from the terminal that started the server. */
+            /** @description From the file `setup-token` of the data folder. */
             token: string;
             username: string;
         };
@@ -2242,6 +2639,8 @@ export interface components {
         };
         /** @enum {string} */
         SeverityView: "critical" | "high" | "medium" | "low";
+        /** @enum {string} */
+        SeverityWord: "low" | "medium" | "high" | "critical";
         SignIn: {
             password: string;
             username: string;
@@ -2310,11 +2709,35 @@ export interface components {
             syncIntervalMinutes: number;
             tenantId: string;
         };
+        /** @description `"all"`, also for tenants that come later, or a list of ids. */
+        TenantsInput: components["schemas"]["AllWord"] | string[];
         TestErrorView: {
             code: string;
             /** @description What to do about it. */
             hint?: string | null;
             message: string;
+        };
+        /** @description A GET of Graph. */
+        TestPullInput: {
+            expand?: string;
+            filter?: string;
+            /** @description Below the version, e.g. `/policies/authorizationPolicy`. */
+            path: string;
+            select?: string[];
+            /** @description Plumbline's id of the tenant to read. */
+            tenantId: string;
+            version: components["schemas"]["VersionWord"];
+        };
+        /** @description What a test pull found. */
+        TestPullView: {
+            error?: components["schemas"]["PullErrorView"] | null;
+            familyTitle: string;
+            /** @description What areas of nearby paths need. */
+            likelyPermissions: string[];
+            pulled?: components["schemas"]["PulledView"] | null;
+            /** @description The title of the area that reads this path already. */
+            readAlready?: string | null;
+            workloadTitle: string;
         };
         TryConnection: {
             credential: components["schemas"]["CredentialInput"];
@@ -2333,6 +2756,8 @@ export interface components {
             /** @description 1 for the first. */
             version: number;
         };
+        /** @enum {string} */
+        VersionWord: "v1.0" | "beta";
         WatchInput: {
             id: string;
             /** @description `snapshot`, `properties` or `none`. */

@@ -64,6 +64,24 @@ export const routes: RouteObject[] = [
                 path: "drifts/:driftId",
                 lazy: async () => ({ Component: (await import("@/features/drifts/drift-page")).DriftPage }),
               },
+              {
+                path: "collectors",
+                lazy: async () => ({
+                  Component: (await import("@/features/collectors/collectors-page")).CollectorsPage,
+                }),
+              },
+              {
+                path: "collectors/new",
+                lazy: async () => ({
+                  Component: (await import("@/features/collectors/new-collector-page")).NewCollectorPage,
+                }),
+              },
+              {
+                path: "collectors/:collectorId",
+                lazy: async () => ({
+                  Component: (await import("@/features/collectors/edit-collector-page")).EditCollectorPage,
+                }),
+              },
               { path: "*", Component: NotFoundPage },
             ],
           },

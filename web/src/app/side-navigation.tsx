@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { DocumentSearchRegular } from "@fluentui/react-icons/svg/document-search";
 import { GridRegular } from "@fluentui/react-icons/svg/grid";
 import { MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
 import { useQuery } from "@tanstack/react-query";
@@ -89,6 +90,12 @@ export function SideNavigation() {
           <NavLink to={paths.drifts()} className={styles.link}>
             <MailInboxRegular className={styles.icon} aria-hidden="true" />
             {strings.drifts}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to={paths.collectors()} className={styles.link}>
+            <DocumentSearchRegular className={styles.icon} aria-hidden="true" />
+            {strings.collectors}
           </NavLink>
         </li>
       </ul>

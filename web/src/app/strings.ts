@@ -5,6 +5,7 @@ export const strings = {
   navigation: "Main",
   portfolio: "Portfolio",
   drifts: "Drift inbox",
+  collectors: "Collectors",
   tenants: "Tenants",
   tenantSwitcher: "Go to tenant",
   tenantPlaceholder: "Go to tenant…",
