@@ -195,6 +195,5 @@ export const collectorsQuery = queryOptions({
 export const collectorQuery = (collector: string) =>
   queryOptions({
     queryKey: keys.collector(collector),
-    queryFn: () =>
-      unwrap(api.GET("/api/v1/collectors/{collector}", { params: { path: { collector } } })),
+    queryFn: () => unwrap(api.GET("/api/v1/collectors/{collector}", { params: { path: { collector } } })),
   });

@@ -4,14 +4,17 @@ import { createOf, emptyForm, formErrors, withAddress, withSuggestions } from ".
 import { fieldRows, listChoice, withListChoice } from "./field-rules";
 
 test("a pasted address of Graph is taken apart", () => {
-  const address = "https://graph.microsoft.com/beta/deviceManagement/roleScopeTags?$select=id,displayName&$filter=a eq 1";
+  const address =
+    "https://graph.microsoft.com/beta/deviceManagement/roleScopeTags?$select=id,displayName&$filter=a eq 1";
   expect(withAddress(emptyForm, address)).toMatchObject({
     version: "beta",
     path: "/deviceManagement/roleScopeTags",
     select: "id,displayName",
     filter: "a eq 1",
   });
-  expect(withAddress(emptyForm, "https://evil.example/v1.0/groups").path).toBe("https://evil.example/v1.0/groups");
+  expect(withAddress(emptyForm, "https://evil.example/v1.0/groups").path).toBe(
+    "https://evil.example/v1.0/groups",
+  );
   expect(withAddress(emptyForm, "/groups").path).toBe("/groups");
 });
 
@@ -27,7 +30,15 @@ const pulled: Pulled = {
   suggestedName: null,
   fields: [
     { path: "id", types: ["guid"], present: 2, of: 2, looksVolatile: false, looksSecret: false, list: null },
-    { path: "version", types: ["number"], present: 2, of: 2, looksVolatile: true, looksSecret: false, list: null },
+    {
+      path: "version",
+      types: ["number"],
+      present: 2,
+      of: 2,
+      looksVolatile: true,
+      looksSecret: false,
+      list: null,
+    },
     {
       path: "rules",
       types: ["list"],

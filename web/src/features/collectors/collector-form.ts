@@ -1,4 +1,10 @@
-import type { Collector, CreateCollectorRequest, Pulled, TestPullRequest, UpdateCollectorRequest } from "@/api/types";
+import type {
+  Collector,
+  CreateCollectorRequest,
+  Pulled,
+  TestPullRequest,
+  UpdateCollectorRequest,
+} from "@/api/types";
 import type { Severity } from "@/lib/severity";
 import { strings } from "./strings";
 

@@ -9,11 +9,18 @@ export interface FieldRow {
   readonly field: PulledField | null;
 }
 
-export function fieldRows(fields: readonly PulledField[], form: CollectorForm, added: readonly string[]): FieldRow[] {
+export function fieldRows(
+  fields: readonly PulledField[],
+  form: CollectorForm,
+  added: readonly string[],
+): FieldRow[] {
   const known = new Set(fields.map((field) => field.path));
   const ruled = [...form.volatile, ...form.secrets, ...form.ordered, ...Object.keys(form.keyed), ...added];
   const others = [...new Set(ruled)].filter((path) => !known.has(path));
-  return [...others.map((path) => ({ path, field: null })), ...fields.map((field) => ({ path: field.path, field }))];
+  return [
+    ...others.map((path) => ({ path, field: null })),
+    ...fields.map((field) => ({ path: field.path, field })),
+  ];
 }
 
 export function listChoice(form: CollectorForm, path: string): ListChoice {
@@ -25,7 +32,8 @@ export function withListChoice(form: CollectorForm, row: FieldRow, choice: ListC
   const { [row.path]: _, ...keyed } = form.keyed;
   const ordered = form.ordered.filter((path) => path !== row.path);
   if (choice === "ordered") return { ...form, keyed, ordered: [...ordered, row.path] };
-  if (choice === "keyed") return { ...form, ordered, keyed: { ...keyed, [row.path]: row.field?.list?.key ?? "id" } };
+  if (choice === "keyed")
+    return { ...form, ordered, keyed: { ...keyed, [row.path]: row.field?.list?.key ?? "id" } };
   return { ...form, keyed, ordered };
 }
 

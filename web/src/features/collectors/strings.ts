@@ -23,7 +23,8 @@ export const strings = {
   copy: "Make a copy",
   copyTitle: (title: string) => `${title} (copy)`,
   path: "Path",
-  pathHint: "Below the version, such as /policies/authorizationPolicy. A whole address of Graph can be pasted.",
+  pathHint:
+    "Below the version, such as /policies/authorizationPolicy. A whole address of Graph can be pasted.",
   version: "Version",
   select: "$select",
   selectHint: "Properties with commas between; empty for those that Graph gives by itself.",
@@ -46,7 +47,8 @@ export const strings = {
   nothing: "The list is empty in this tenant. Try another tenant to see its fields.",
   sample: (count: number) => `Sample of ${counted(count, "object")}`,
   pullFailed: "Nothing could be read",
-  readAlready: (title: string) => `The area “${title}” reads this path already. Use it unless you need other rules.`,
+  readAlready: (title: string) =>
+    `The area “${title}” reads this path already. Use it unless you need other rules.`,
   stale: "What to read was changed since this test pull. Pull again to be sure.",
 
   rulesTitle: "2. How it is compared",
