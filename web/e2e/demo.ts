@@ -47,6 +47,8 @@ export function pagesOf(demo: Demo): Record<string, string> {
     "drift-inbox": "/drifts",
     drift: `/drifts/${demo.drift}`,
     "add-tenant": "/tenants/new",
+    collectors: "/collectors",
+    "new-collector": "/collectors/new",
     "not-found": "/nowhere",
   };
 }
