@@ -385,7 +385,12 @@ async fn a_collector_is_read_only_where_it_is_deployed() {
     assert_eq!((refused.status.as_u16(), &refused.json()["code"]), (409, &json!("notDeployed")));
 
     assert_eq!(patch(&server, &id, "\"1\"", &json!({ "tenants": [tenant] })).await.status, 200);
-    server.sync(&tenant).await;
+    // A process beside the server knows it too.
+    let beside = server.command(&["sync", "--area", "custom_scope_tags"]).await;
+    assert!(beside.status.success(), "{}", String::from_utf8_lossy(&beside.stderr));
+    let area = list(&server.get(&format!("/tenants/{tenant}/areas")).await);
+    let area = area.iter().find(|area| area["area"] == "custom_scope_tags").expect("the area");
+    assert_eq!(area["collection"]["status"], "complete");
     server.post(&format!("/tenants/{tenant}/baselines/capture"), json!({})).await;
     change_a_tag(&server, "changed by hand").await;
     server.sync(&tenant).await;
@@ -394,8 +399,7 @@ async fn a_collector_is_read_only_where_it_is_deployed() {
     assert_eq!(patch(&server, &id, "\"2\"", &json!({ "tenants": [] })).await.status, 200);
     assert_eq!(server.drifts("open").await.len(), 0);
     assert_eq!(server.drifts("resolved").await[0]["resolution"], "baselineRemoved");
-    let folder = server.stop().await;
-    drop(folder);
+    server.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -120,7 +120,7 @@ fn status_of(error: &GraphError) -> CollectionStatus {
 }
 
 fn in_words(area: &Area, error: &GraphError) -> String {
-    let way_out = if error.is_permission() {
+    let way_out = if error.is_permission() && !area.permissions.read.is_empty() {
         Some(format!("grant {} to the app registration", area.permissions.read.join(" and ")))
     } else {
         error.hint().map(str::to_owned)

@@ -17,6 +17,17 @@ pub fn of_tenant(context: &Context, tenant: TenantId) -> Vec<Arc<Area>> {
     with_custom(context, |custom| custom.is_read_in(tenant))
 }
 
+/// How many the tenant can have, without listing them.
+pub(super) fn count_of_tenant(context: &Context, tenant: TenantId) -> usize {
+    let custom = context.custom_areas.get();
+    catalog::all().len() + custom.values().filter(|custom| custom.is_read_in(tenant)).count()
+}
+
+pub(super) fn is_of_tenant(context: &Context, tenant: TenantId, key: &AreaKey) -> bool {
+    let is_custom = || context.custom_areas.get().get(key).is_some_and(|custom| custom.is_read_in(tenant));
+    catalog::find(key).is_some() || is_custom()
+}
+
 /// Also one whose collector was deleted, so that its history keeps its title.
 pub fn find(context: &Context, key: &AreaKey) -> Option<Arc<Area>> {
     catalog::shared(key).or_else(|| context.custom_areas.get().get(key).map(|custom| Arc::clone(&custom.area)))

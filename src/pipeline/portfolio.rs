@@ -1,6 +1,6 @@
 //! What is to be seen at a glance: of all tenants, of one, and of its areas.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Context, PipelineError};
@@ -196,7 +196,7 @@ fn overview(
     Ok(TenantOverview {
         connection: connections::find(tx, tenant.id)?,
         open_drifts,
-        areas: counted(&latest, &super::areas::of_tenant(context, tenant.id)),
+        areas: counted(context, tenant.id, &latest),
         baselines: baselines::active_of_tenant(tx, tenant.id)?.len(),
         last_sync_at: latest.iter().map(|collection| collection.finished_at).max(),
         job: jobs::unfinished(tx, tenant.id)?,
@@ -204,10 +204,11 @@ fn overview(
     })
 }
 
-fn counted(latest: &[Collection], areas: &[Arc<Area>]) -> AreaCounts {
-    let mut counts = AreaCounts { total: areas.len(), ..AreaCounts::default() };
-    let keys: HashSet<&AreaKey> = areas.iter().map(|area| &area.key).collect();
-    for collection in latest.iter().filter(|collection| keys.contains(&collection.area)) {
+fn counted(context: &Context, tenant: TenantId, latest: &[Collection]) -> AreaCounts {
+    let total = super::areas::count_of_tenant(context, tenant);
+    let mut counts = AreaCounts { total, ..AreaCounts::default() };
+    let is_known = |collection: &&Collection| super::areas::is_of_tenant(context, tenant, &collection.area);
+    for collection in latest.iter().filter(is_known) {
         match collection.status {
             CollectionStatus::Complete => counts.complete += 1,
             CollectionStatus::Partial => counts.partial += 1,

@@ -48,6 +48,9 @@ function PulledFacts({ answer, pulled }: { answer: TestPull; pulled: Pulled }) {
         </Fact>
         <Fact name={strings.shownUnder}>{answer.workloadTitle}</Fact>
         <Fact name={strings.throttledAs}>{answer.familyTitle}</Fact>
+        {answer.likelyPermissions.length > 0 && (
+          <Fact name={strings.permissionsNearby}>{answer.likelyPermissions.join(", ")}</Fact>
+        )}
       </Facts>
       {pulled.sample.length > 0 && (
         <JsonDisclosure label={strings.sample(pulled.sample.length)} value={pulled.sample} startOpen />

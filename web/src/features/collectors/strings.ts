@@ -41,6 +41,7 @@ export const strings = {
   requests: "Requests",
   shownUnder: "Shown under",
   throttledAs: "Throttled as",
+  permissionsNearby: "Needed nearby",
   pulled: (count: number, hasMore: boolean) =>
     hasMore ? `At least ${counted(count, "object")}` : counted(count, "object"),
   one: "One object",
@@ -53,7 +54,7 @@ export const strings = {
 
   rulesTitle: "2. How it is compared",
   rulesText:
-    "Lists are compared as sets. Tick what changes by itself, say which lists are ordered or keyed, and mark what Graph never shows.",
+    "Lists are compared as sets. Tick what changes by itself, say which lists are ordered or keyed, and mark secrets, whose values are never compared.",
   rulesFirst: "A test pull lists the fields here. Paths can also be added by hand.",
   suggested: "Ticked from the names and values of the sample. Check them.",
   identity: "Identified by",
@@ -66,7 +67,7 @@ export const strings = {
     path: "Field",
     found: "Found",
     ignore: "Changes by itself",
-    secret: "Never shown",
+    secret: "Secret",
     list: "Elements",
   },
   notInSample: "Not in this sample",
@@ -81,7 +82,7 @@ export const strings = {
     list: "list",
   },
   ignore: (path: string) => `Ignore ${path}: it changes by itself`,
-  secret: (path: string) => `${path} is never shown by Graph`,
+  secret: (path: string) => `${path} is secret: its values are never compared`,
   listOf: (path: string) => `How the elements of ${path} are compared`,
   listChoices: { set: "As a set", ordered: "In order", keyed: "By key" },
   keyOf: (path: string) => `Key of ${path}`,
