@@ -5,6 +5,7 @@
 
 mod areas;
 mod baselines;
+mod budget;
 mod client_address;
 mod collector_wire;
 mod collectors;
@@ -72,6 +73,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(areas::register)
             .configure(resources::register)
             .configure(baselines::register)
+            .configure(budget::register)
             .configure(drifts::register)
             .configure(collectors::register)
             .configure(events::register)

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use jiff::fmt::rfc2822;
-use slog::{Logger, warn};
+use slog::{Logger, info};
 use tokio::time::{Duration, sleep};
 
 use super::error::{GraphError, Service};
@@ -36,10 +36,28 @@ pub(super) enum Cause {
     Network(Box<dyn Error + Send + Sync>),
 }
 
+impl Failure {
+    /// The same failure for another part of the batch that it hit.
+    pub(super) fn copy(&self) -> Self {
+        match self {
+            Self::Final(error) => Self::Final(error.copy()),
+            Self::Unauthorised(error) => Self::Unauthorised(error.copy()),
+            Self::Passing(Setback { cause, retry_after }) => {
+                let cause = match cause {
+                    Cause::TooManyRequests => Cause::TooManyRequests,
+                    Cause::Unavailable(error) => Cause::Unavailable(error.copy()),
+                    Cause::Network(error) => Cause::Network(crate::logging::chain(&**error).into()),
+                };
+                Self::Passing(Setback { cause, retry_after: *retry_after })
+            }
+        }
+    }
+}
+
 /// Statuses of a service that is busy or away for a moment. Every request of this client is a read, so that a
 /// repetition does no harm.
 pub(super) fn is_passing(status: u16) -> bool {
-    matches!(status, 408 | 429 | 502 | 503 | 504 | 509)
+    matches!(status, 408 | 429 | 500 | 502 | 503 | 504 | 509)
 }
 
 /// The attempts of one request.
@@ -64,7 +82,7 @@ impl Retries {
         if is_over {
             return Err(self.given_up(setback));
         }
-        warn!(logger, "{} is not available for now, waiting", self.service;
+        info!(logger, "{} is not available for now, waiting", self.service;
             "wait_ms" => milliseconds(wait), "attempt" => self.attempts, "cause" => setback.cause.to_string());
         self.waited += wait;
         sleep(wait).await;

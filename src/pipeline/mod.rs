@@ -14,8 +14,10 @@ pub mod drifts;
 mod error;
 mod events;
 mod ids;
+mod keeping;
 mod names;
 pub mod portfolio;
+mod reading;
 pub mod resources;
 pub mod sync;
 pub mod tenants;
@@ -23,6 +25,7 @@ pub mod test_pull;
 pub mod work;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{Notify, broadcast};
 
@@ -31,12 +34,17 @@ pub use error::PipelineError;
 pub use events::Event;
 pub use names::Names;
 
+pub use crate::graph::BudgetState;
+
 use crate::clock::SharedClock;
 use crate::graph::GraphClient;
 use crate::store::Store;
 
 /// Enough for every area of a large sweep; a browser that lags further behind reloads.
 const EVENT_BACKLOG: usize = 1024;
+
+/// Long enough for a replica that lags behind to be another one, short enough for a person to wait.
+const CONFIRM_AFTER: Duration = Duration::from_secs(20);
 
 /// Everything a use case needs. Cheap to clone.
 #[derive(Clone)]
@@ -45,6 +53,8 @@ pub struct Context {
     pub graph: GraphClient,
     pub clock: SharedClock,
     pub logger: slog::Logger,
+    /// When a reading that lost much is looked at again.
+    confirm_after: Duration,
     events: broadcast::Sender<Event>,
     work_arrived: Arc<Notify>,
     open_connections: connections::OpenConnections,
@@ -76,12 +86,23 @@ impl Context {
             graph,
             clock,
             logger,
+            confirm_after: CONFIRM_AFTER,
             events,
             work_arrived: Arc::default(),
             open_connections: connections::OpenConnections::default(),
             attempts: attempts::Attempts::default(),
             custom_areas: custom_areas::CustomAreas::default(),
         }
+    }
+
+    /// The same, but a reading that lost much is looked at again after another time.
+    #[must_use]
+    pub fn confirming_after(self, confirm_after: Duration) -> Self {
+        Self { confirm_after, ..self }
+    }
+
+    fn confirm_after_ms(&self) -> i64 {
+        i64::try_from(self.confirm_after.as_millis()).unwrap_or(i64::MAX)
     }
 
     /// What happens from now on.

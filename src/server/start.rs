@@ -42,6 +42,8 @@ pub struct Settings {
     pub frontend_url: Option<Url>,
     pub trusted_proxies: Vec<IpNet>,
     pub demo_user: Option<String>,
+    /// When a reading that lost much is looked at again; the product's own choice when left out.
+    pub confirm_after: Option<Duration>,
     pub logger: Logger,
     pub redactor: Redactor,
 }
@@ -66,7 +68,10 @@ pub fn open_context(settings: &Settings) -> anyhow::Result<Context> {
     let graph = GraphClient::new(settings.graph.clone(), clock.clone(), logger.clone(), settings.redactor.clone())?;
     let context = Context::new(store, graph, clock, logger);
     load_custom_areas(&context)?;
-    Ok(context)
+    Ok(match settings.confirm_after {
+        Some(time) => context.confirming_after(time),
+        None => context,
+    })
 }
 
 impl Instance {

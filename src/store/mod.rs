@@ -9,6 +9,7 @@ pub mod bodies;
 pub mod collections;
 pub mod collectors;
 pub mod connections;
+pub mod delta_states;
 pub mod drifts;
 mod error;
 mod folder;

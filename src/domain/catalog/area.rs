@@ -15,7 +15,7 @@ use crate::domain::model::{AreaKey, ResourceId, ServiceFamily, Severity, Workloa
 pub const PARENT_ID: &str = "@plumbline.parentId";
 
 /// A version of Microsoft Graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ApiVersion {
     #[serde(rename = "v1.0")]
     V1,
@@ -111,6 +111,9 @@ pub struct Request {
     pub count: String,
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
+    /// Whether the number of its resources is what Microsoft calls the size of the tenant, on which limits depend.
+    #[serde(default)]
+    pub sizes_tenant: bool,
     /// The list is asked for once for each of these.
     pub parents: Option<Parents>,
 }
@@ -120,6 +123,8 @@ pub struct Request {
 #[serde(deny_unknown_fields)]
 pub struct Parents {
     pub placeholder: String,
+    /// The area's own when left out.
+    pub version: Option<ApiVersion>,
     pub path: String,
     #[serde(default)]
     pub filter: String,
@@ -186,7 +191,7 @@ pub struct Child {
 }
 
 /// True for a resource whose property has one of the values.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// A dotted path without collections.
@@ -194,8 +199,8 @@ pub struct Condition {
     pub equals: Vec<Value>,
 }
 
-/// A place in an area that holds ids, as a path pattern.
-#[derive(Debug, Deserialize)]
+/// A place in an area that holds ids: a dotted path, `[]` for the elements of a collection.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mention {
     pub area: AreaKey,
@@ -238,6 +243,21 @@ impl Condition {
     pub fn holds(&self, raw: &Value) -> bool {
         let found = self.property.split('.').try_fold(raw, |value, key| value.get(key));
         self.equals.contains(found.unwrap_or(&Value::Null))
+    }
+}
+
+impl Mention {
+    /// The ids that a body of the area mentions at the path.
+    pub fn ids<'a>(&self, raw: &'a Value) -> Vec<&'a str> {
+        let mut found = vec![raw];
+        for segment in self.path.split('.') {
+            let name = segment.trim_end_matches("[]");
+            found = found.into_iter().filter_map(|value| value.get(name)).collect();
+            if name.len() < segment.len() {
+                found = found.into_iter().filter_map(Value::as_array).flatten().collect();
+            }
+        }
+        found.into_iter().filter_map(Value::as_str).collect()
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn of(definition: &CollectorDefinition) -> Result<Rules, CollectorFau
         reference_objects: Vec::new(),
         secrets: definition.secrets.clone(),
         secret_when: BTreeMap::new(),
+        drop_when: BTreeMap::new(),
         keyed: definition.keyed.clone(),
         values: BTreeMap::new(),
         defaults: BTreeMap::new(),
