@@ -17,8 +17,8 @@ type OnChange = (form: CollectorForm) => void;
 export function fieldColumns(form: CollectorForm, onChange: OnChange): readonly DataColumn<FieldRow>[] {
   const columns = strings.fieldColumns;
   return [
-    { key: "path", title: columns.path, width: "34%", render: ({ path }) => <code>{path}</code> },
-    { key: "found", title: columns.found, width: "18%", render: (row) => <Found row={row} /> },
+    { key: "path", title: columns.path, width: "39%", render: ({ path }) => <code>{path}</code> },
+    { key: "found", title: columns.found, width: "15%", render: (row) => <Found row={row} /> },
     {
       key: "ignore",
       title: columns.ignore,
@@ -36,7 +36,7 @@ export function fieldColumns(form: CollectorForm, onChange: OnChange): readonly 
     {
       key: "secret",
       title: columns.secret,
-      width: "11%",
+      width: "9%",
       render: ({ path }) => (
         <Checkbox
           aria-label={strings.secret(path)}
