@@ -3,17 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::ApiError;
-use crate::domain::catalog::{
-    ApiVersion, CollectorDefinition, CollectorPathError, CollectorRequest, CollectorSource, Field, FieldType, ListLook,
-    RequestKind, place_of,
-};
+use super::collector_words::{KindWord, SeverityWord, VersionWord};
+use crate::domain::catalog::{CollectorDefinition, CollectorPathError, CollectorRequest, CollectorSource, place_of};
 use crate::domain::model::Severity;
 use crate::pipeline::collectors::{Collector, CollectorChange};
-use crate::pipeline::test_pull::{Pulled, TestPull};
 use crate::store::collectors::Deployment;
 
 /// A GET of Graph.
@@ -99,30 +95,6 @@ pub(super) enum AllWord {
     All,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize, Serialize, ToSchema)]
-pub(super) enum VersionWord {
-    #[serde(rename = "v1.0")]
-    V1,
-    #[serde(rename = "beta")]
-    Beta,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum KindWord {
-    Collection,
-    Singleton,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum SeverityWord {
-    Low,
-    Medium,
-    High,
-    Critical,
-}
-
 /// An area that somebody made.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -156,91 +128,6 @@ pub(super) struct CollectorView {
     created_by: String,
     changed_at: String,
     changed_by: String,
-}
-
-/// What a test pull found.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct TestPullView {
-    pulled: Option<PulledView>,
-    error: Option<PullErrorView>,
-    workload_title: &'static str,
-    family_title: &'static str,
-    /// The title of the area that reads this path already.
-    read_already: Option<String>,
-    /// What areas of nearby paths need.
-    likely_permissions: Vec<String>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct PullErrorView {
-    code: String,
-    message: String,
-    /// What to do about it.
-    hint: Option<String>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct PulledView {
-    kind: KindWord,
-    /// Objects that were read: all of them, or at least so many when `hasMore`.
-    count: usize,
-    has_more: bool,
-    requests: u64,
-    bytes: u64,
-    /// With secrets masked and long values cut.
-    #[schema(value_type = Vec<Value>)]
-    sample: Vec<Value>,
-    fields: Vec<FieldView>,
-    /// There are more fields than are listed.
-    fields_cut: bool,
-    suggested_identity: Option<String>,
-    suggested_name: Option<String>,
-}
-
-/// One place in the objects.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct FieldView {
-    path: String,
-    types: Vec<FieldTypeWord>,
-    /// In how many of the objects or elements that could have it.
-    present: usize,
-    of: usize,
-    looks_volatile: bool,
-    looks_secret: bool,
-    /// How a list is probably meant.
-    list: Option<ListView>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-enum FieldTypeWord {
-    Text,
-    Guid,
-    Time,
-    Number,
-    Boolean,
-    Object,
-    List,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct ListView {
-    look: ListWord,
-    /// The property that tells the elements of a keyed list apart.
-    key: Option<String>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-enum ListWord {
-    Set,
-    Keyed,
-    Ordered,
 }
 
 impl TestPullInput {
@@ -341,131 +228,6 @@ impl From<&Collector> for CollectorView {
             created_by: row.created_by.clone(),
             changed_at: row.changed_at.to_string(),
             changed_by: row.changed_by.clone(),
-        }
-    }
-}
-
-impl From<TestPull> for TestPullView {
-    fn from(pull: TestPull) -> Self {
-        let (pulled, error) = match pull.outcome {
-            Ok(pulled) => (Some(PulledView::from(pulled)), None),
-            Err(error) => (None, Some(PullErrorView { code: error.code, message: error.message, hint: error.hint })),
-        };
-        Self {
-            pulled,
-            error,
-            workload_title: pull.place.workload.title(),
-            family_title: pull.place.family.title(),
-            read_already: pull.read_already.map(|area| area.title.clone()),
-            likely_permissions: pull.likely_permissions,
-        }
-    }
-}
-
-impl From<Pulled> for PulledView {
-    fn from(pulled: Pulled) -> Self {
-        let Pulled { kind, count, has_more, sample, survey, usage } = pulled;
-        Self {
-            kind: kind.into(),
-            count,
-            has_more,
-            requests: usage.requests,
-            bytes: usage.bytes,
-            sample,
-            fields: survey.fields.into_iter().map(FieldView::from).collect(),
-            fields_cut: survey.is_cut,
-            suggested_identity: survey.identity,
-            suggested_name: survey.name,
-        }
-    }
-}
-
-impl From<Field> for FieldView {
-    fn from(field: Field) -> Self {
-        let Field { path, types, present, of, looks_volatile, looks_secret, list } = field;
-        let types = types.into_iter().map(FieldTypeWord::from).collect();
-        Self { path, types, present, of, looks_volatile, looks_secret, list: list.map(ListView::from) }
-    }
-}
-
-impl From<FieldType> for FieldTypeWord {
-    fn from(kind: FieldType) -> Self {
-        match kind {
-            FieldType::Text => Self::Text,
-            FieldType::Guid => Self::Guid,
-            FieldType::Time => Self::Time,
-            FieldType::Number => Self::Number,
-            FieldType::Boolean => Self::Boolean,
-            FieldType::Object => Self::Object,
-            FieldType::List => Self::List,
-        }
-    }
-}
-
-impl From<ListLook> for ListView {
-    fn from(look: ListLook) -> Self {
-        match look {
-            ListLook::Set => Self { look: ListWord::Set, key: None },
-            ListLook::Keyed(key) => Self { look: ListWord::Keyed, key: Some(key) },
-            ListLook::Ordered => Self { look: ListWord::Ordered, key: None },
-        }
-    }
-}
-
-impl From<VersionWord> for ApiVersion {
-    fn from(word: VersionWord) -> Self {
-        match word {
-            VersionWord::V1 => Self::V1,
-            VersionWord::Beta => Self::Beta,
-        }
-    }
-}
-
-impl From<ApiVersion> for VersionWord {
-    fn from(version: ApiVersion) -> Self {
-        match version {
-            ApiVersion::V1 => Self::V1,
-            ApiVersion::Beta => Self::Beta,
-        }
-    }
-}
-
-impl From<KindWord> for RequestKind {
-    fn from(word: KindWord) -> Self {
-        match word {
-            KindWord::Collection => Self::Collection,
-            KindWord::Singleton => Self::Singleton,
-        }
-    }
-}
-
-impl From<RequestKind> for KindWord {
-    fn from(kind: RequestKind) -> Self {
-        match kind {
-            RequestKind::Collection => Self::Collection,
-            RequestKind::Singleton => Self::Singleton,
-        }
-    }
-}
-
-impl From<SeverityWord> for Severity {
-    fn from(word: SeverityWord) -> Self {
-        match word {
-            SeverityWord::Low => Self::Low,
-            SeverityWord::Medium => Self::Medium,
-            SeverityWord::High => Self::High,
-            SeverityWord::Critical => Self::Critical,
-        }
-    }
-}
-
-impl From<Severity> for SeverityWord {
-    fn from(severity: Severity) -> Self {
-        match severity {
-            Severity::Low => Self::Low,
-            Severity::Medium => Self::Medium,
-            Severity::High => Self::High,
-            Severity::Critical => Self::Critical,
         }
     }
 }

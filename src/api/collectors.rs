@@ -4,10 +4,11 @@ use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::collector_wire::{ChangeCollector, CollectorView, CreateCollector, TestPullInput, TestPullView};
+use super::collector_wire::{ChangeCollector, CollectorView, CreateCollector, TestPullInput};
 use super::guard::SignedIn;
 use super::list::Page;
 use super::problem::Problem;
+use super::test_pull_wire::TestPullView;
 use super::{ApiError, ApiState, parse};
 use crate::domain::model::CollectorId;
 use crate::pipeline::collectors::{self, Collector};

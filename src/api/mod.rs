@@ -8,6 +8,7 @@ mod baselines;
 mod budget;
 mod client_address;
 mod collector_wire;
+mod collector_words;
 mod collectors;
 mod connection;
 mod cursor;
@@ -25,6 +26,7 @@ mod public;
 mod resources;
 mod session;
 mod tenants;
+mod test_pull_wire;
 mod wire;
 
 use actix_web::web;

@@ -209,6 +209,7 @@ impl CollectorRequest {
             exclude_types: Vec::new(),
             large: false,
             sizes_tenant: false,
+            first_page_only: false,
             units: 1,
             delta: String::new(),
             count: String::new(),
