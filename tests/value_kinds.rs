@@ -43,7 +43,7 @@ default = "low"
 "#;
 
 fn check(before: Value, after: Value, expected: &[&str]) {
-    let area = catalog::parse("example.toml", AREA).expect("an area").area;
+    let area = catalog::parse("example.toml", AREA).expect("an area");
     let canonical = |body: &Value| normalise(&area, body).expect("a small body");
     let (one, other) = (canonical(&before), canonical(&after));
     let found: Vec<String> = compare(&one, &other).into_iter().map(|change| change.path).collect();

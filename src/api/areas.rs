@@ -10,7 +10,8 @@ use super::list::Page;
 use super::problem::Problem;
 use super::wire::{BaselineSummary, CollectionView, SeverityCountsView};
 use super::{ApiError, ApiState, parse};
-use crate::domain::catalog::{self, Area};
+use crate::domain::catalog::Area;
+use crate::pipeline::areas;
 use crate::pipeline::portfolio::{self, AreaOverview};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
@@ -53,11 +54,11 @@ struct TenantAreaView {
     baseline: Option<BaselineSummary>,
 }
 
-/// The catalog.
+/// The areas of the catalog, and those that people made.
 #[utoipa::path(operation_id = "listAreas", responses((status = 200, body = Page<AreaView>), (status = "default", body = Problem)), tag = "areas")]
 #[get("/areas")]
-async fn list(_: SignedIn) -> web::Json<Page<AreaView>> {
-    web::Json(Page::whole(catalog::all().map(view).collect()))
+async fn list(state: web::Data<ApiState>, _: SignedIn) -> web::Json<Page<AreaView>> {
+    web::Json(Page::whole(areas::all(&state.context).iter().map(|area| view(area)).collect()))
 }
 
 /// The areas of a tenant with collection, drift and baseline.

@@ -1,7 +1,6 @@
 //! Baselines.
 
-use actix_web::http::StatusCode;
-use actix_web::http::header::{ETAG, IF_MATCH};
+use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, post, put, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -175,7 +174,7 @@ async fn edit(
     body: web::Json<EditInput>,
 ) -> Result<HttpResponse, ApiError> {
     let (tenant, area) = path.into_inner();
-    let based_on = if_match(&request)?;
+    let based_on = parse::if_match(&request, "baseline")?;
     let EditInput { label, new_resources, resources } = body.into_inner();
     let watches = resources.into_iter().map(|input| (input.id, Watch { mode: input.mode, paths: input.watched_paths }));
     let edit = Edit { label, new_resources, watches: watches.collect(), based_on };
@@ -256,13 +255,6 @@ async fn answer(
     let (baseline, resources) = baselines::active(&state.context, parse::tenant(tenant)?, area).await?;
     let etag = format!("\"{}\"", baseline.version);
     Ok(response.insert_header((ETAG, etag)).json(view(baseline, resources)))
-}
-
-fn if_match(request: &HttpRequest) -> Result<u64, ApiError> {
-    let header = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
-    let version = header.and_then(|text| text.trim().trim_matches('"').parse().ok());
-    let detail = "send the ETag of the baseline you edited as If-Match, so that nobody's change is lost";
-    version.ok_or_else(|| ApiError::new(StatusCode::PRECONDITION_REQUIRED, "ifMatchRequired", detail))
 }
 
 fn captures_view(captures: Vec<AreaCapture>) -> Captures {

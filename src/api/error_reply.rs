@@ -35,6 +35,7 @@ impl ApiError {
             "job" => "jobNotFound",
             "app registration" => "appRegistrationNotFound",
             "resource" => "resourceNotFound",
+            "collector" => "collectorNotFound",
             _ => "notFound",
         };
         Self::new(StatusCode::NOT_FOUND, code, format!("there is no such {what}"))
@@ -98,6 +99,7 @@ impl From<PipelineError> for ApiError {
             PipelineError::NotFound { what } => Self::not_found(what),
             PipelineError::Invalid { field, expected } => Self::invalid(field, expected),
             PipelineError::UnknownArea { .. } => plain(StatusCode::NOT_FOUND, "unknownArea"),
+            PipelineError::NotDeployed { .. } => plain(StatusCode::CONFLICT, "notDeployed"),
             PipelineError::NothingToCapture { .. } => plain(StatusCode::CONFLICT, "nothingToCapture"),
             PipelineError::NoBaseline { .. } => plain(StatusCode::NOT_FOUND, "noBaseline"),
             PipelineError::Stale { .. } => plain(StatusCode::PRECONDITION_FAILED, "staleVersion"),

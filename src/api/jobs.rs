@@ -10,9 +10,8 @@ use super::list::Page;
 use super::problem::Problem;
 use super::wire::{CollectionStatusView, CollectionView};
 use super::{ApiError, ApiState, cursor, parse};
-use crate::domain::catalog;
 use crate::domain::model::{CollectionId, Timestamp};
-use crate::pipeline::{portfolio, sync};
+use crate::pipeline::{Context, areas, portfolio, sync};
 use crate::store::collections::Collection;
 use crate::store::jobs::{Job, JobArea, JobState, Trigger};
 
@@ -104,7 +103,7 @@ async fn get_job(
     path: web::Path<String>,
 ) -> Result<web::Json<JobView>, ApiError> {
     let (job, areas) = portfolio::job(&state.context, parse::job(&path)?).await?;
-    Ok(web::Json(JobView::of(&job, &areas)))
+    Ok(web::Json(JobView::of(&state.context, &job, &areas)))
 }
 
 /// Every attempt to read the tenant, the newest first.
@@ -135,7 +134,7 @@ async fn collections(
 }
 
 impl JobView {
-    pub(super) fn of(job: &Job, areas: &[JobArea]) -> Self {
+    pub(super) fn of(context: &Context, job: &Job, areas: &[JobArea]) -> Self {
         Self {
             id: job.id.to_string(),
             tenant_id: job.tenant_id.to_string(),
@@ -149,15 +148,15 @@ impl JobView {
             requests: job.usage.requests,
             size_bytes: job.usage.size_bytes,
             throttled: job.usage.throttled,
-            areas: areas.iter().map(area_view).collect(),
+            areas: areas.iter().map(|area| area_view(context, area)).collect(),
         }
     }
 }
 
-fn area_view(area: &JobArea) -> JobAreaView {
+fn area_view(context: &Context, area: &JobArea) -> JobAreaView {
     JobAreaView {
         area: area.area.to_string(),
-        title: catalog::find(&area.area).map_or_else(|| area.area.to_string(), |found| found.title.clone()),
+        title: areas::find(context, &area.area).map_or_else(|| area.area.to_string(), |found| found.title.clone()),
         state: area.state.as_str(),
         status: area.status.map(CollectionStatusView::from),
         reason: area.reason.clone(),

@@ -8,6 +8,9 @@ mod areas;
 mod baselines;
 mod budget;
 mod client_address;
+mod collector_wire;
+mod collector_words;
+mod collectors;
 mod connection;
 mod credential;
 mod cursor;
@@ -25,6 +28,7 @@ mod public;
 mod resources;
 mod session;
 mod tenants;
+mod test_pull_wire;
 mod wire;
 
 use actix_web::web;
@@ -76,6 +80,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(baselines::register)
             .configure(budget::register)
             .configure(drifts::register)
+            .configure(collectors::register)
             .configure(events::register)
             .configure(document::register)
             .default_service(web::to(document::nowhere)),

@@ -2,12 +2,14 @@
 
 use std::str::FromStr;
 
+use actix_web::HttpRequest;
 use actix_web::error::{JsonPayloadError, QueryPayloadError};
 use actix_web::http::StatusCode;
+use actix_web::http::header::IF_MATCH;
 use serde::de::DeserializeOwned;
 
 use super::ApiError;
-use crate::domain::model::{AppRegistrationId, AreaKey, DriftId, JobId, ResourceId, TenantId};
+use crate::domain::model::{AppRegistrationId, AreaKey, CollectorId, DriftId, JobId, ResourceId, TenantId};
 
 /// The most items of one page.
 const PAGE_LIMIT: u32 = 1_000;
@@ -24,6 +26,10 @@ pub(super) fn app_registration(text: &str) -> Result<AppRegistrationId, ApiError
 
 pub(super) fn drift(text: &str) -> Result<DriftId, ApiError> {
     text.parse().map_err(|_| ApiError::not_found("drift"))
+}
+
+pub(super) fn collector(text: &str) -> Result<CollectorId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("collector"))
 }
 
 pub(super) fn job(text: &str) -> Result<JobId, ApiError> {
@@ -54,6 +60,14 @@ pub(super) fn word<T>(name: &str, text: &str, parse: fn(&str) -> Option<T>, expe
 /// The page size that is asked for, within bounds.
 pub(super) fn limit(asked: Option<u32>) -> u32 {
     asked.unwrap_or(DEFAULT_PAGE).clamp(1, PAGE_LIMIT)
+}
+
+/// The version that somebody started from.
+pub(super) fn if_match(request: &HttpRequest, what: &str) -> Result<u64, ApiError> {
+    let header = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
+    let version = header.and_then(|text| text.trim().trim_matches('"').parse().ok());
+    let detail = format!("send the ETag of the {what} you edited as If-Match, so that nobody's change is lost");
+    version.ok_or_else(|| ApiError::new(StatusCode::PRECONDITION_REQUIRED, "ifMatchRequired", detail))
 }
 
 /// A body that may be left out, so that no extractor can take it.

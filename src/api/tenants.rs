@@ -220,7 +220,7 @@ async fn status(
         detail: overview.connection.as_ref().and_then(|connection| connection.error.clone()),
         last_sync_at: overview.last_sync_at.map(|time| time.to_string()),
         next_sync_at: next_sync_at(&overview),
-        job: job.as_ref().map(|(job, areas)| JobView::of(job, areas)),
+        job: job.as_ref().map(|(job, areas)| JobView::of(&state.context, job, areas)),
     }))
 }
 

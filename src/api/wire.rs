@@ -6,7 +6,6 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::domain::catalog;
 use crate::domain::model::{CollectionStatus, Severity, SeverityCounts};
 use crate::pipeline::drifts::NamedDrift;
 use crate::store::baselines::Baseline;
@@ -196,8 +195,8 @@ pub(super) struct AcceptanceView {
 
 impl From<&NamedDrift> for DriftView {
     fn from(named: &NamedDrift) -> Self {
-        let NamedDrift { drift, tenant_name, names } = named;
-        let area = catalog::find(&drift.area);
+        let NamedDrift { drift, tenant_name, names, area } = named;
+        let area = area.as_deref();
         let held_until = drift.held_until.map(|time| time.to_string());
         let acceptance = drift.accepted_reason.clone().map(|reason| AcceptanceView {
             reason,

@@ -69,7 +69,7 @@ fn property(named: &NamedDrift) -> PropertyChange {
 }
 
 fn as_json(named: &NamedDrift) -> Value {
-    let NamedDrift { drift, tenant_name, names } = named;
+    let NamedDrift { drift, tenant_name, names, area: _ } = named;
     json!({
         "id": drift.id,
         "tenantId": drift.tenant_id,

@@ -20,8 +20,10 @@ pub(super) fn concerns_area(error: &GraphError) -> bool {
 }
 
 pub(super) fn in_words(area: &Area, error: &GraphError) -> String {
-    let way_out = if error.is_permission() {
-        Some(format!("grant {} to the app registration", area.read_permissions().join(" and ")))
+    // Of a custom area nobody may have said which permission it needs.
+    let permissions = area.read_permissions();
+    let way_out = if error.is_permission() && !permissions.is_empty() {
+        Some(format!("grant {} to the app registration", permissions.join(" and ")))
     } else {
         error.hint().map(str::to_owned)
     };

@@ -55,7 +55,7 @@ pub async fn capture(
     area: String,
     capture: Capture,
 ) -> Result<Baseline, PipelineError> {
-    let area = areas::known(context, &area)?;
+    let area = areas::known_in(context, tenant, &area)?;
     let key = area.key.clone();
     let label = label(&capture.label)?;
     let now = context.clock.now();
@@ -94,9 +94,9 @@ pub async fn capture_many(
     let keys: Vec<AreaKey> = match areas {
         Some(names) => names
             .iter()
-            .map(|name| Ok(areas::known(context, name)?.key.clone()))
+            .map(|name| Ok(areas::known_in(context, tenant, name)?.key.clone()))
             .collect::<Result<_, PipelineError>>()?,
-        None => areas::all(context).iter().map(|area| area.key.clone()).collect(),
+        None => areas::of_tenant(context, tenant).iter().map(|area| area.key.clone()).collect(),
     };
     let mut captures = Vec::with_capacity(keys.len());
     for key in keys {
@@ -122,7 +122,7 @@ pub async fn edit(
     area: String,
     edit: Edit,
 ) -> Result<Baseline, PipelineError> {
-    let area = areas::known(context, &area)?;
+    let area = areas::known_in(context, tenant, &area)?;
     let key = area.key.clone();
     let label = label(&edit.label)?;
     if edit.watches.iter().any(|(_, watch)| watch.paths.len() > PATHS_LIMIT) {
@@ -166,7 +166,7 @@ pub async fn activate(
     area: String,
     version: u64,
 ) -> Result<Baseline, PipelineError> {
-    let area = areas::known(context, &area)?;
+    let area = areas::known_in(context, tenant, &area)?;
     let key = area.key.clone();
     let now = context.clock.now();
     let (result, outcome) = context

@@ -1,9 +1,12 @@
 //! What people decide about drifts.
 
+use std::sync::Arc;
+
 use serde_json::json;
 
 use super::names::{Names, names_in};
-use super::{Actor, Context, Event, PipelineError};
+use super::{Actor, Context, Event, PipelineError, areas};
+use crate::domain::catalog::Area;
 use crate::domain::drift::DriftState;
 use crate::domain::model::{DriftId, Timestamp};
 use crate::store::audit::{NewEntry, append};
@@ -29,6 +32,8 @@ pub struct NamedDrift {
     pub tenant_name: String,
     /// By id, of the objects that its values refer to and that were read.
     pub names: Names,
+    /// `None` when neither the catalog nor a collector has it any more.
+    pub area: Option<Arc<Area>>,
 }
 
 /// Carries the decision out for all the drifts or, when one of them is refused, for none.
@@ -80,6 +85,7 @@ pub async fn expire(context: &Context) -> Result<usize, PipelineError> {
 /// # Errors
 /// Those of the store.
 pub async fn list(context: &Context, filter: Filter) -> Result<Vec<NamedDrift>, PipelineError> {
+    let own = context.clone();
     let found = context
         .store
         .read(move |tx| {
@@ -87,7 +93,8 @@ pub async fn list(context: &Context, filter: Filter) -> Result<Vec<NamedDrift>, 
                 tenants::list(tx)?.into_iter().map(|tenant| (tenant.id, tenant.name)).collect();
             let named = drifts::list(tx, &filter)?.into_iter().map(|drift| {
                 let tenant_name = names.get(&drift.tenant_id).cloned().unwrap_or_default();
-                Ok(NamedDrift { names: names_in(tx, &drift)?, tenant_name, drift })
+                let area = areas::find(&own, &drift.area);
+                Ok(NamedDrift { names: names_in(tx, &drift)?, tenant_name, area, drift })
             });
             named.collect()
         })
@@ -100,6 +107,7 @@ pub async fn list(context: &Context, filter: Filter) -> Result<Vec<NamedDrift>, 
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn get(context: &Context, id: DriftId) -> Result<(NamedDrift, Vec<DriftEvent>), PipelineError> {
+    let own = context.clone();
     let found = context
         .store
         .read(move |tx| {
@@ -109,7 +117,8 @@ pub async fn get(context: &Context, id: DriftId) -> Result<(NamedDrift, Vec<Drif
             let tenant = tenants::find(tx, drift.tenant_id)?;
             let tenant_name = tenant.map(|tenant| tenant.name).unwrap_or_default();
             let names = names_in(tx, &drift)?;
-            Ok(Some((NamedDrift { drift, tenant_name, names }, drifts::events(tx, id)?)))
+            let area = areas::find(&own, &drift.area);
+            Ok(Some((NamedDrift { drift, tenant_name, names, area }, drifts::events(tx, id)?)))
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "drift" })

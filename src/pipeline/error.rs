@@ -1,5 +1,6 @@
 //! Why a use case did not happen.
 
+use crate::domain::catalog::CollectorFault;
 use crate::domain::model::AreaKey;
 use crate::graph::GraphError;
 use crate::store::StoreError;
@@ -12,6 +13,8 @@ pub enum PipelineError {
     Invalid { field: &'static str, expected: String },
     #[error("the catalog has no area `{area}`: `plumbline areas` lists them")]
     UnknownArea { area: String },
+    #[error("the collector of area `{area}` is not deployed to this tenant: deploy it first")]
+    NotDeployed { area: AreaKey },
     #[error("area {area} was never read completely, so there is nothing to capture: sync it first")]
     NothingToCapture { area: AreaKey },
     #[error("area {area} has no baseline: capture one first")]
@@ -41,4 +44,10 @@ pub enum PipelineError {
     Graph(#[from] GraphError),
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<CollectorFault> for PipelineError {
+    fn from(fault: CollectorFault) -> Self {
+        Self::Invalid { field: fault.field, expected: fault.expected }
+    }
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::domain::model::{AppRegistrationId, BaselineId, CollectionId, DriftId, JobId, TenantId, UserId};
+use crate::domain::model::{AppRegistrationId, BaselineId, CollectionId, CollectorId, DriftId, JobId, TenantId, UserId};
 
 pub(super) fn tenant() -> TenantId {
     TenantId(Uuid::now_v7())
@@ -18,6 +18,10 @@ pub(super) fn job() -> JobId {
 
 pub(super) fn collection() -> CollectionId {
     CollectionId(Uuid::now_v7())
+}
+
+pub(super) fn collector() -> CollectorId {
+    CollectorId(Uuid::now_v7())
 }
 
 pub(super) fn baseline() -> BaselineId {

@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 
 use super::compare::{Outcome, compare_area};
 use super::work::Sweep;
-use super::{Context, Event, PipelineError, ids};
+use super::{Context, Event, PipelineError, areas, ids};
 use crate::collect::{Body, NewState, Observed, Reading};
 use crate::domain::catalog::Area;
 use crate::domain::drift::{Resolution, Sight};
@@ -53,16 +53,31 @@ pub(super) async fn keep_all(
     while finished.recv_many(&mut chunk, AREAS_AT_ONCE).await > 0 {
         let (now, confirm_after_ms) = (context.clock.now(), context.confirm_after_ms());
         let pieces = std::mem::take(&mut chunk);
+        let own = context.clone();
         let kept = context
             .store
             .write(move |tx| {
-                let kept = pieces.into_iter().map(|piece| keep_one(tx, piece, confirm_after_ms, now));
+                let pieces = pieces.into_iter().map(|piece| piece.by_the_rules_of_now(&own));
+                let kept = pieces.map(|piece| keep_one(tx, piece, confirm_after_ms, now));
                 kept.collect::<Result<Vec<_>, StoreError>>()
             })
             .await?;
         kept.into_iter().flatten().for_each(|kept| tell(context, sweep, kept));
     }
     Ok(())
+}
+
+impl Finished {
+    /// Somebody may have changed the rules of a custom area while Graph was read.
+    fn by_the_rules_of_now(self, context: &Context) -> Self {
+        match self {
+            Self::Area { lease, area, reading, started_at } => {
+                let area = areas::find(context, &lease.area).or(area);
+                Self::Area { lease, area, reading, started_at }
+            }
+            Self::Sweep { .. } => self,
+        }
+    }
 }
 
 /// What became of a piece.

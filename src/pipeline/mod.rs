@@ -7,10 +7,12 @@ pub mod app_registrations;
 pub mod areas;
 mod attempts;
 pub mod baselines;
+pub mod collectors;
 mod compare;
 mod connection_test;
 pub mod connections;
 pub mod credentials;
+mod custom_areas;
 pub mod drifts;
 mod error;
 mod events;
@@ -26,6 +28,7 @@ pub mod rotation;
 mod rotation_steps;
 pub mod sync;
 pub mod tenants;
+pub mod test_pull;
 pub mod work;
 
 use std::sync::Arc;
@@ -33,6 +36,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, broadcast};
 
+pub use custom_areas::load_custom_areas;
 pub use error::PipelineError;
 pub use events::Event;
 pub use names::Names;
@@ -62,6 +66,7 @@ pub struct Context {
     work_arrived: Arc<Notify>,
     open_connections: open_connections::OpenConnections,
     attempts: attempts::Attempts,
+    custom_areas: custom_areas::CustomAreas,
 }
 
 /// Who acts: the name for the audit trail.
@@ -93,6 +98,7 @@ impl Context {
             work_arrived: Arc::default(),
             open_connections: open_connections::OpenConnections::default(),
             attempts: attempts::Attempts::default(),
+            custom_areas: custom_areas::CustomAreas::default(),
         }
     }
 

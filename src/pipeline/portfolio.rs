@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Context, PipelineError};
-use crate::domain::catalog::{self, Area};
+use crate::domain::catalog::Area;
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp};
 use crate::store::baselines::Baseline;
 use crate::store::collections::Collection;
@@ -81,13 +81,14 @@ impl TenantOverview {
 /// # Errors
 /// Those of the store.
 pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineError> {
+    let own = context.clone();
     let overviews = context
         .store
-        .read(|tx| {
+        .read(move |tx| {
             let drifts = drifts::counts_by_tenant(tx)?;
             let overview = |tenant: Tenant| {
                 let open_drifts = drifts.get(&tenant.id).copied().unwrap_or_default();
-                overview(tx, tenant, open_drifts)
+                overview(&own, tx, tenant, open_drifts)
             };
             tenants::list(tx)?.into_iter().map(overview).collect()
         })
@@ -98,6 +99,7 @@ pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineE
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, PipelineError> {
+    let own = context.clone();
     let found = context
         .store
         .read(move |tx| {
@@ -108,7 +110,7 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
             for counts in drifts::counts_by_area(tx, id)?.into_values() {
                 open_drifts.add_all(counts);
             }
-            overview(tx, tenant, open_drifts).map(Some)
+            overview(&own, tx, tenant, open_drifts).map(Some)
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })
@@ -119,7 +121,7 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOverview>, PipelineError> {
-    let all = super::areas::all(context);
+    let all = super::areas::of_tenant(context, tenant);
     let found = context
         .store
         .read(move |tx| {
@@ -184,12 +186,17 @@ pub async fn ledger(
     found.ok_or(PipelineError::NotFound { what: "tenant" })
 }
 
-fn overview(tx: &ReadTx<'_>, tenant: Tenant, open_drifts: SeverityCounts) -> Result<TenantOverview, StoreError> {
+fn overview(
+    context: &Context,
+    tx: &ReadTx<'_>,
+    tenant: Tenant,
+    open_drifts: SeverityCounts,
+) -> Result<TenantOverview, StoreError> {
     let latest = collections::latest(tx, tenant.id)?;
     Ok(TenantOverview {
         connection: connections::find(tx, tenant.id)?,
         open_drifts,
-        areas: counted(&latest),
+        areas: counted(context, tenant.id, &latest),
         baselines: baselines::active_of_tenant(tx, tenant.id)?.len(),
         last_sync_at: latest.iter().map(|collection| collection.finished_at).max(),
         job: jobs::unfinished(tx, tenant.id)?,
@@ -197,9 +204,11 @@ fn overview(tx: &ReadTx<'_>, tenant: Tenant, open_drifts: SeverityCounts) -> Res
     })
 }
 
-fn counted(latest: &[Collection]) -> AreaCounts {
-    let mut counts = AreaCounts { total: catalog::all().len(), ..AreaCounts::default() };
-    for collection in latest.iter().filter(|collection| catalog::find(&collection.area).is_some()) {
+fn counted(context: &Context, tenant: TenantId, latest: &[Collection]) -> AreaCounts {
+    let total = super::areas::count_of_tenant(context, tenant);
+    let mut counts = AreaCounts { total, ..AreaCounts::default() };
+    let is_known = |collection: &&Collection| super::areas::is_of_tenant(context, tenant, &collection.area);
+    for collection in latest.iter().filter(is_known) {
         match collection.status {
             CollectionStatus::Complete => counts.complete += 1,
             CollectionStatus::Partial => counts.partial += 1,

@@ -1,6 +1,7 @@
 //! The resources of an area: their state against the baseline, their bodies and their history.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -121,7 +122,10 @@ pub async fn get(
             let not_comparable = canonical.map(|canonical| canonical.not_comparable()).unwrap_or_default();
             let drifts = drifts::of_resource(tx, tenant, &area.key, &id)?
                 .into_iter()
-                .map(|drift| Ok(NamedDrift { names: names_in(tx, &drift)?, tenant_name: owner.name.clone(), drift }))
+                .map(|drift| {
+                    let (names, tenant_name) = (names_in(tx, &drift)?, owner.name.clone());
+                    Ok(NamedDrift { names, tenant_name, area: Some(Arc::clone(&area)), drift })
+                })
                 .collect::<Result<_, StoreError>>()?;
             Ok(Some(ResourceDetail { row, live, baseline, drifts, not_comparable }))
         })

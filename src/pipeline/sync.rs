@@ -24,7 +24,7 @@ pub async fn enqueue(
 ) -> Result<JobId, PipelineError> {
     let now = context.clock.now();
     let is_whole = areas.is_none();
-    let areas = chosen(context, areas)?;
+    let areas = chosen(context, tenant, areas)?;
     let queued = context
         .store
         .write(move |tx| {
@@ -76,10 +76,10 @@ pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
     if due.is_empty() {
         return Ok(0);
     }
-    let areas = areas::read_by_default(context);
+    let due = due.into_iter().map(|tenant| (areas::read_by_default(context, tenant.id), tenant)).collect::<Vec<_>>();
     let count = context
         .store
-        .write(move |tx| due.iter().map(|tenant| enqueue_scheduled(tx, tenant, &areas, now)).sum())
+        .write(move |tx| due.iter().map(|(areas, tenant)| enqueue_scheduled(tx, tenant, areas, now)).sum())
         .await?;
     context.work_arrived.notify_one();
     Ok(count)
@@ -121,13 +121,13 @@ fn insert(
     Ok(job)
 }
 
-fn chosen(context: &Context, areas: Option<Vec<String>>) -> Result<Vec<AreaKey>, PipelineError> {
-    let Some(names) = areas else { return Ok(areas::read_by_default(context)) };
+fn chosen(context: &Context, tenant: TenantId, areas: Option<Vec<String>>) -> Result<Vec<AreaKey>, PipelineError> {
+    let Some(names) = areas else { return Ok(areas::read_by_default(context, tenant)) };
     if names.is_empty() {
         let expected = "expected at least one area, or none named for all".to_owned();
         return Err(PipelineError::Invalid { field: "areas", expected });
     }
-    let known = names.iter().map(|name| Ok(areas::known(context, name)?.key.clone()));
+    let known = names.iter().map(|name| Ok(areas::known_in(context, tenant, name)?.key.clone()));
     let mut keys = known.collect::<Result<Vec<_>, PipelineError>>()?;
     keys.sort();
     keys.dedup();

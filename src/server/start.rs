@@ -22,7 +22,7 @@ use crate::clock::SystemClock;
 use crate::crypto::MasterKeys;
 use crate::graph::{GraphClient, GraphSettings};
 use crate::logging::Redactor;
-use crate::pipeline::{Context, access};
+use crate::pipeline::{Context, access, load_custom_areas};
 use crate::store::{self, InstanceLock, Journal, Store};
 use crate::{schedule, web as app};
 
@@ -67,6 +67,7 @@ pub fn open_context(settings: &Settings) -> anyhow::Result<Context> {
     let logger = settings.logger.clone();
     let graph = GraphClient::new(settings.graph.clone(), clock.clone(), logger.clone(), settings.redactor.clone())?;
     let context = Context::new(store, graph, clock, logger);
+    load_custom_areas(&context)?;
     Ok(match settings.confirm_after {
         Some(time) => context.confirming_after(time),
         None => context,

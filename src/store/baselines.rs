@@ -126,6 +126,17 @@ pub fn active_of_tenant(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Baselin
     collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, baseline)
 }
 
+/// The tenants in which the area has an active baseline.
+pub fn tenants_of(tx: &ReadTx<'_>, area: &AreaKey) -> Result<Vec<TenantId>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT tenant_id
+         FROM baselines
+         WHERE area = :area AND active = 1
+         ORDER BY tenant_id",
+    )?;
+    collect(statement.query(named_params! { ":area": area.as_str() })?, |row| parsed(row, "tenant_id"))
+}
+
 /// All versions of an area, the newest first.
 pub fn versions(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<Baseline>, StoreError> {
     let mut statement = tx.sql.prepare_cached(

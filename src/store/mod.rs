@@ -8,6 +8,7 @@ pub mod audit;
 pub mod baselines;
 pub mod bodies;
 pub mod collections;
+pub mod collectors;
 pub mod connections;
 pub mod credential_warnings;
 pub mod credentials;

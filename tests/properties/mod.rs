@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 static AREA: LazyLock<std::sync::Arc<Area>> =
-    LazyLock::new(|| catalog::parse("area.toml", include_str!("area.toml")).expect("an area").area);
+    LazyLock::new(|| catalog::parse("area.toml", include_str!("area.toml")).expect("an area"));
 
 pub fn area() -> &'static Area {
     &AREA

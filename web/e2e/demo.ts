@@ -48,6 +48,8 @@ export function pagesOf(demo: Demo): Record<string, string> {
     drift: `/drifts/${demo.drift}`,
     "add-tenant": "/tenants/new",
     "app-registrations": "/settings/app-registrations",
+    collectors: "/collectors",
+    "new-collector": "/collectors/new",
     "not-found": "/nowhere",
   };
 }

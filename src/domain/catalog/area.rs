@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::path_tree::PathTree;
@@ -15,7 +15,7 @@ use crate::domain::model::{AreaKey, ResourceId, ServiceFamily, Severity, Workloa
 pub const PARENT_ID: &str = "@plumbline.parentId";
 
 /// A version of Microsoft Graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ApiVersion {
     #[serde(rename = "v1.0")]
     V1,
@@ -143,7 +143,7 @@ pub struct Parents {
     pub units: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestKind {
     #[default]

@@ -1,6 +1,7 @@
 //! The embedded files, parsed once.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use toml::Table;
@@ -8,7 +9,7 @@ use toml::Table;
 use super::area::Area;
 use super::path_tree::PathTree;
 use super::pattern::PatternError;
-use super::restore::{Audit, Restore};
+use super::restore::{Audit, RestoreTable};
 use crate::domain::model::AreaKey;
 
 mod embedded {
@@ -16,7 +17,7 @@ mod embedded {
 }
 
 /// Part of every rules revision: raise it when the meaning of the rules changes in code.
-const RULES_GENERATION: &str = "2";
+pub(super) const RULES_GENERATION: &str = "2";
 
 /// Why a file is no area.
 #[derive(Debug, thiserror::Error)]
@@ -44,10 +45,24 @@ pub struct Entry {
     pub audit: Audit,
 }
 
+/// The right to write an area back. Its field is private to this file, which makes it from the embedded texts and from
+/// nothing else, and it is no `Deserialize`: whoever writes asks for one, so an area that a person made stays
+/// read-only, whatever it says.
+#[derive(Debug)]
+pub struct Restore(RestoreTable);
+
+impl Deref for Restore {
+    type Target = RestoreTable;
+
+    fn deref(&self) -> &RestoreTable {
+        &self.0
+    }
+}
+
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut entries: Vec<Entry> = embedded::FILES
         .iter()
-        .map(|(file, text)| parse(file, text))
+        .map(|(file, text)| entry(file, text))
         .collect::<Result<_, _>>()
         .expect("a test proves that every embedded file is an area");
     entries.sort_by(|a, b| (a.area.workload, &a.area.title).cmp(&(b.area.workload, &b.area.title)));
@@ -85,19 +100,23 @@ pub fn shared(key: &AreaKey) -> Option<Arc<Area>> {
     BY_KEY.get(key.as_str()).map(|area| Arc::clone(area))
 }
 
-/// One area from its TOML text.
+/// One area from its TOML text, without a way to write it back.
 ///
 /// # Errors
 /// [`CatalogError`] names the file.
-pub fn parse(file: &str, text: &str) -> Result<Entry, CatalogError> {
+pub fn parse(file: &str, text: &str) -> Result<Arc<Area>, CatalogError> {
+    entry(file, text).map(|entry| entry.area)
+}
+
+fn entry(file: &str, text: &str) -> Result<Entry, CatalogError> {
     let pattern = |source| CatalogError::Pattern { file: file.to_owned(), source };
     let syntax = |source| CatalogError::Syntax { file: file.to_owned(), source: Box::new(source) };
     let mut table: Table = text.parse().map_err(syntax)?;
-    let restore: Option<Restore> = table.remove("restore").map(toml::Value::try_into).transpose().map_err(syntax)?;
+    let restore = table.remove("restore").map(toml::Value::try_into).transpose().map_err(syntax)?.map(Restore);
     let audit: Option<Audit> = table.remove("audit").map(toml::Value::try_into).transpose().map_err(syntax)?;
     let rules_revision = rules_revision(&table);
     let mut area: Area = table.try_into().map_err(syntax)?;
-    area.permissions.write = restore.as_ref().map(Restore::permissions).unwrap_or_default();
+    area.permissions.write = restore.as_ref().map(|restore| restore.permissions()).unwrap_or_default();
     area.tree = PathTree::of(&area).map_err(pattern)?;
     area.severity.compile().map_err(pattern)?;
     area.rules_revision = rules_revision;
@@ -126,6 +145,19 @@ mod tests {
                 assert!(super::permission_ids().contains_key(name), "{}: {name}", area.key);
             }
         }
+    }
+
+    /// Does not compile when somebody lets a `Restore` be read from data: then both lines below mean something.
+    #[test]
+    fn a_restore_comes_from_no_data() {
+        trait NotFromData<Marker> {
+            fn holds() {}
+        }
+        struct FromData;
+        impl<T> NotFromData<()> for T {}
+        impl<T: serde::de::DeserializeOwned> NotFromData<FromData> for T {}
+        <super::Restore as NotFromData<_>>::holds();
+        <super::Entry as NotFromData<_>>::holds();
     }
 
     #[test]

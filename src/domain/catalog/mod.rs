@@ -2,19 +2,28 @@
 //! when it is first used. `docs/adding-an-area.md` tells how to write one.
 
 mod area;
+mod collector_path;
+mod custom;
+mod custom_rules;
 mod files;
 mod path_tree;
 mod pattern;
+mod places;
 mod restore;
 mod rules;
 mod severity;
+mod survey;
 
 pub use area::{
     ApiVersion, Area, Child, Condition, Identity, Mention, PARENT_ID, Parents, Permissions, Reference, Request,
     RequestKind,
 };
-pub use files::{CatalogError, Entry, all, entries, find, parse, permission_ids, shared};
+pub use collector_path::{CollectorPath, CollectorPathError};
+pub use custom::{CollectorDefinition, CollectorFault, CollectorRequest, CollectorSource, KEY_PREFIX, key_of};
+pub use files::{CatalogError, Entry, Restore, all, entries, find, parse, permission_ids, shared};
 pub use path_tree::{EMPTY_GUID, Facts, PathTree, States};
 pub use pattern::PatternError;
-pub use restore::{Audit, AuditLog, Method, Operation, Restore, Step};
+pub use places::{Place, of as place_of};
+pub use restore::{Audit, AuditLog, Method, Operation, RestoreTable, Step};
 pub use rules::{Rules, ValueKind};
+pub use survey::{Field, FieldType, ListLook, Survey, shown, survey};

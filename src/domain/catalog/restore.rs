@@ -5,10 +5,11 @@ use serde::Deserialize;
 
 use super::area::ApiVersion;
 
-/// How a resource is written back.
+/// How a resource is written back, as the `[restore]` table of a file says it. It gives no right to write: that takes
+/// a [`super::Restore`], which is made for the embedded files alone.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Restore {
+pub struct RestoreTable {
     /// Changes a resource that is there.
     pub update: Option<Operation>,
     /// Makes one that is missing.
@@ -97,7 +98,7 @@ pub enum AuditLog {
     None,
 }
 
-impl Restore {
+impl RestoreTable {
     /// Everything that any of its requests may need, sorted.
     pub fn permissions(&self) -> Vec<String> {
         let operations = [&self.update, &self.create, &self.delete].into_iter().flatten();

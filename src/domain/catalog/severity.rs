@@ -24,6 +24,11 @@ pub struct Severities {
 }
 
 impl Severities {
+    /// The same for every change.
+    pub(super) fn flat(severity: Severity) -> Self {
+        Self { default: severity, missing: None, unexpected: None, paths: BTreeMap::new(), patterns: Vec::new() }
+    }
+
     pub(super) fn compile(&mut self) -> Result<(), PatternError> {
         let patterns = self.paths.iter().map(|(text, severity)| Ok((Pattern::parse(text)?, *severity)));
         self.patterns = patterns.collect::<Result<_, PatternError>>()?;

@@ -81,6 +81,10 @@ guid_id!(
     JobId, "job"
 );
 guid_id!(
+    /// One area that a person made.
+    CollectorId, "collector"
+);
+guid_id!(
     /// One person who may sign in.
     UserId, "user"
 );

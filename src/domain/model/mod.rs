@@ -10,7 +10,7 @@ mod workload;
 
 pub use collection_status::CollectionStatus;
 pub use ids::{
-    AppRegistrationId, AreaKey, BaselineId, ClientId, CollectionId, DirectoryId, DriftId, IdError, JobId, ResourceId,
+    AppRegistrationId, AreaKey, BaselineId, ClientId, CollectionId, CollectorId, DirectoryId, DriftId, IdError, JobId, ResourceId,
     TenantId, UserId,
 };
 pub use service_family::ServiceFamily;

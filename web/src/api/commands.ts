@@ -1,5 +1,13 @@
 import { api, done, unwrap } from "./client";
-import type { CreateTenantRequest, Credential, DriftActionRequest, UpdateTenantRequest } from "./types";
+import type {
+  CreateCollectorRequest,
+  CreateTenantRequest,
+  Credential,
+  DriftActionRequest,
+  TestPullRequest,
+  UpdateCollectorRequest,
+  UpdateTenantRequest,
+} from "./types";
 
 type CaptureMode = "snapshot" | "none";
 
@@ -86,6 +94,18 @@ export const commands = {
     done(
       api.DELETE("/api/v1/tenants/{tenant}/areas/{area}/baseline", { params: { path: { tenant, area } } }),
     ),
+
+  testPull: (body: TestPullRequest) => unwrap(api.POST("/api/v1/collectors/test-pulls", { body })),
+  createCollector: (body: CreateCollectorRequest) => unwrap(api.POST("/api/v1/collectors", { body })),
+  updateCollector: (collector: string, revision: number, body: UpdateCollectorRequest) =>
+    unwrap(
+      api.PATCH("/api/v1/collectors/{collector}", {
+        params: { path: { collector }, header: { "If-Match": `"${revision}"` } },
+        body,
+      }),
+    ),
+  deleteCollector: (collector: string) =>
+    done(api.DELETE("/api/v1/collectors/{collector}", { params: { path: { collector } } })),
 
   acceptDrift: (drift: string, body: { reason: string; expiresAt?: string }) =>
     unwrap(api.POST("/api/v1/drifts/{drift}/accept", { params: { path: { drift } }, body })),

@@ -30,6 +30,8 @@ export const keys = {
   ],
   appRegistrations: ["app-registrations"],
   appRegistration: (id: string) => ["app-registrations", id],
+  collectors: ["collectors"],
+  collector: (collector: string) => ["collectors", collector],
   job: (job: string) => ["jobs", job],
   drifts: ["drifts"],
   driftList: (filter: object) => ["drifts", "list", filter],

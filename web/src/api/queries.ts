@@ -206,3 +206,14 @@ export const areasQuery = queryOptions({
   queryFn: async () => (await unwrap(api.GET("/api/v1/areas"))).items,
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+export const collectorsQuery = queryOptions({
+  queryKey: keys.collectors,
+  queryFn: async () => (await unwrap(api.GET("/api/v1/collectors"))).items,
+});
+
+export const collectorQuery = (collector: string) =>
+  queryOptions({
+    queryKey: keys.collector(collector),
+    queryFn: () => unwrap(api.GET("/api/v1/collectors/{collector}", { params: { path: { collector } } })),
+  });

@@ -78,6 +78,24 @@ export const routes: RouteObject[] = [
                     .AppRegistrationPage,
                 }),
               },
+              {
+                path: "collectors",
+                lazy: async () => ({
+                  Component: (await import("@/features/collectors/collectors-page")).CollectorsPage,
+                }),
+              },
+              {
+                path: "collectors/new",
+                lazy: async () => ({
+                  Component: (await import("@/features/collectors/new-collector-page")).NewCollectorPage,
+                }),
+              },
+              {
+                path: "collectors/:collectorId",
+                lazy: async () => ({
+                  Component: (await import("@/features/collectors/edit-collector-page")).EditCollectorPage,
+                }),
+              },
               { path: "*", Component: NotFoundPage },
             ],
           },

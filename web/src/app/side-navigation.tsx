@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { DocumentSearchRegular } from "@fluentui/react-icons/svg/document-search";
 import { GridRegular } from "@fluentui/react-icons/svg/grid";
 import { KeyMultipleRegular } from "@fluentui/react-icons/svg/key-multiple";
 import { MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
@@ -96,6 +97,10 @@ export function SideNavigation() {
           <NavLink to={paths.appRegistrations()} className={styles.link}>
             <KeyMultipleRegular className={styles.icon} aria-hidden="true" />
             {strings.appRegistrations}
+          </NavLink>
+          <NavLink to={paths.collectors()} className={styles.link}>
+            <DocumentSearchRegular className={styles.icon} aria-hidden="true" />
+            {strings.collectors}
           </NavLink>
         </li>
       </ul>

@@ -6,6 +6,7 @@ export const strings = {
   portfolio: "Portfolio",
   drifts: "Drift inbox",
   appRegistrations: "App registrations",
+  collectors: "Collectors",
   tenants: "Tenants",
   tenantSwitcher: "Go to tenant",
   tenantPlaceholder: "Go to tenant…",

@@ -16,6 +16,10 @@ export const paths = {
     const query = new URLSearchParams(filter).toString();
     return query ? `/drifts?${query}` : "/drifts";
   },
+  collectors: () => "/collectors",
+  newCollector: (copyOf?: string) =>
+    copyOf ? `/collectors/new?copy=${encodeURIComponent(copyOf)}` : "/collectors/new",
+  collector: (collector: string) => `/collectors/${encodeURIComponent(collector)}`,
   drift: (drift: string) => `/drifts/${encodeURIComponent(drift)}`,
 };
 
