@@ -102,6 +102,7 @@ impl From<PipelineError> for ApiError {
             PipelineError::Stale { .. } => plain(StatusCode::PRECONDITION_FAILED, "staleVersion"),
             PipelineError::NoConnection => plain(StatusCode::CONFLICT, "noConnection"),
             PipelineError::Disabled => plain(StatusCode::CONFLICT, "tenantDisabled"),
+            PipelineError::NothingSwitchedOn => plain(StatusCode::CONFLICT, "nothingSwitchedOn"),
             PipelineError::Resolved => plain(StatusCode::CONFLICT, "driftResolved"),
             PipelineError::SetupDone => plain(StatusCode::CONFLICT, "setupDone"),
             PipelineError::WrongSetupToken => plain(StatusCode::FORBIDDEN, "wrongSetupToken"),

@@ -10,10 +10,12 @@ mod connection;
 mod cursor;
 mod document;
 mod drifts;
+mod entitlements;
 mod error_reply;
 mod events;
 pub mod guard;
 mod health;
+mod insights;
 mod jobs;
 mod list;
 mod parse;
@@ -21,6 +23,7 @@ mod problem;
 mod public;
 mod resources;
 mod session;
+mod switches;
 mod tenants;
 mod wire;
 
@@ -68,6 +71,9 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(connection::register)
             .configure(jobs::register)
             .configure(areas::register)
+            .configure(switches::register)
+            .configure(entitlements::register)
+            .configure(insights::register)
             .configure(resources::register)
             .configure(baselines::register)
             .configure(drifts::register)

@@ -1,14 +1,14 @@
 //! Connections: kept open between collections, tested, replaced.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Actor, Context, Event, PipelineError};
-use crate::domain::catalog::{self, Area};
+use super::entitlements::{self, AreaAccess, Entitlements, Unneeded};
+use super::{Actor, Context, Event, PipelineError, areas};
 use crate::domain::model::{ClientId, DirectoryId, TenantId, Timestamp};
 use crate::graph::{ApiVersion, Connection, Credential, GraphError, GraphRequest, Priority};
 use crate::store::audit::{NewEntry, append};
@@ -19,23 +19,6 @@ use crate::store::{connections, tenants};
 #[derive(Clone, Default)]
 pub(super) struct OpenConnections(Arc<Mutex<HashMap<TenantId, Connection>>>);
 
-/// What a connection can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Read and restore.
-    Full,
-    ReadOnly,
-    /// A permission is missing.
-    Locked,
-}
-
-#[derive(Debug, Clone)]
-pub struct AreaAccess {
-    pub area: Arc<Area>,
-    pub access: Access,
-    pub missing: Vec<String>,
-}
-
 /// What a test of a connection found.
 #[derive(Debug)]
 pub struct ConnectionTest {
@@ -45,7 +28,7 @@ pub struct ConnectionTest {
     pub roles: Vec<String>,
     pub areas: Vec<AreaAccess>,
     /// Granted, but no area of the catalog needs it.
-    pub unneeded: Vec<String>,
+    pub unneeded: Vec<Unneeded>,
 }
 
 /// Microsoft's words, and the way out.
@@ -106,7 +89,11 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
     // A new token, because a permission granted a minute ago is not in the old one.
     context.open_connections.forget(tenant);
     let connection = open(context, tenant).await?;
-    let test = examine(context, &connection).await;
+    let mut test = examine(context, &connection).await;
+    if test.error.is_none() {
+        let known = entitlements::check(context, tenant, &connection.for_collection(Priority::Person)).await?;
+        test.areas = areas::all(context).into_iter().map(|area| known.judge(area)).collect();
+    }
     let result = CheckResult {
         state: if test.error.is_some() { ConnectionState::Broken } else { ConnectionState::Ok },
         error: test.error.as_ref().map(TestError::in_words),
@@ -117,19 +104,6 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
     context.store.write(move |tx| connections::record_check(tx, tenant, &result, now)).await?;
     context.publish(Event::Tenant { tenant_id: tenant });
     Ok(test)
-}
-
-/// What the last test found.
-///
-/// # Errors
-/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
-pub async fn last_test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
-    let stored = context.store.read(move |tx| Ok((tenants::find(tx, tenant)?, connections::find(tx, tenant)?))).await?;
-    stored.0.ok_or(PipelineError::NotFound { what: "tenant" })?;
-    let connection = stored.1.ok_or(PipelineError::NoConnection)?;
-    let error = connection.error.map(|message| TestError { code: "lastCheck".to_owned(), message, hint: None });
-    let checked_at = connection.checked_at.unwrap_or(Timestamp(0));
-    Ok(judged(checked_at, error, connection.organization, connection.roles))
 }
 
 /// Replaces the credential of a tenant.
@@ -174,8 +148,8 @@ async fn examine(context: &Context, connection: &Connection) -> ConnectionTest {
     let connection = connection.for_collection(Priority::Person);
     let now = context.clock.now();
     match connection.token_roles().await {
-        Ok(roles) => judged(now, None, organization(&connection).await, roles),
-        Err(error) => judged(now, Some(TestError::of(&error)), None, Vec::new()),
+        Ok(roles) => judged(context, now, None, organization(&connection).await, roles),
+        Err(error) => judged(context, now, Some(TestError::of(&error)), None, Vec::new()),
     }
 }
 
@@ -196,33 +170,19 @@ async fn organization(connection: &Connection) -> Option<String> {
     answer.value.into_iter().next().map(|organization| organization.display_name)
 }
 
+/// A token alone tells nothing of licences and switches.
 fn judged(
+    context: &Context,
     checked_at: Timestamp,
     error: Option<TestError>,
     organization: Option<String>,
     roles: Vec<String>,
 ) -> ConnectionTest {
-    let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::entries().iter().map(|entry| access(Arc::clone(&entry.area), &granted)).collect();
-    let needed: BTreeSet<&str> = catalog::all()
-        .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
-        .collect();
-    let unneeded = roles.iter().filter(|role| !needed.contains(role.as_str())).cloned().collect();
+    let areas = areas::all(context);
+    let known = Entitlements::of_token(&roles, checked_at);
+    let unneeded = known.unneeded(&areas);
+    let areas = areas.into_iter().map(|area| known.judge(area)).collect();
     ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
-}
-
-fn access(area: Arc<Area>, granted: &BTreeSet<&str>) -> AreaAccess {
-    let lacking = |names: Vec<&str>| -> Vec<String> {
-        names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
-    };
-    let missing = lacking(area.read_permissions());
-    let missing_for_write = lacking(area.permissions.write.iter().map(String::as_str).collect());
-    let access = match (missing.is_empty(), missing_for_write.is_empty()) {
-        (false, _) => Access::Locked,
-        (true, true) => Access::Full,
-        (true, false) => Access::ReadOnly,
-    };
-    AreaAccess { area, access, missing }
 }
 
 impl TestError {

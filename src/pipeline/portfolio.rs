@@ -1,10 +1,11 @@
 //! What is to be seen at a glance: of all tenants, of one, and of its areas.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Context, PipelineError};
-use crate::domain::catalog::{self, Area};
+use super::entitlements::{AreaAccess, load_with};
+use super::{Context, PipelineError, areas};
+use crate::domain::catalog::Area;
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp};
 use crate::store::baselines::Baseline;
 use crate::store::collections::Collection;
@@ -25,7 +26,7 @@ pub struct TenantOverview {
     pub job: Option<Job>,
 }
 
-/// Areas by how their last collection ended.
+/// Areas that are switched on, by how their last collection ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AreaCounts {
     pub total: usize,
@@ -35,6 +36,8 @@ pub struct AreaCounts {
     pub no_permission: usize,
     pub not_licensed: usize,
     pub never: usize,
+    /// Switched off, so not part of the total.
+    pub off: usize,
 }
 
 /// One word for how a tenant is.
@@ -43,7 +46,7 @@ pub enum TenantState {
     NeverSynced,
     Ok,
     Syncing,
-    /// Some areas could not be read.
+    /// Some areas could not be read though the tenant has them.
     Attention,
     /// The connection does not work.
     Broken,
@@ -52,7 +55,7 @@ pub enum TenantState {
 /// An area of a tenant with what its row shows.
 #[derive(Debug)]
 pub struct AreaOverview {
-    pub area: Arc<Area>,
+    pub access: AreaAccess,
     pub collection: Option<Collection>,
     pub last_complete: Option<Collection>,
     pub open_drifts: SeverityCounts,
@@ -66,9 +69,9 @@ impl TenantOverview {
             TenantState::Syncing
         } else if is_broken {
             TenantState::Broken
-        } else if self.areas.never == self.areas.total {
+        } else if self.last_sync_at.is_none() {
             TenantState::NeverSynced
-        } else if self.areas.complete < self.areas.total {
+        } else if self.areas.partial + self.areas.failed + self.areas.no_permission > 0 {
             TenantState::Attention
         } else {
             TenantState::Ok
@@ -81,13 +84,14 @@ impl TenantOverview {
 /// # Errors
 /// Those of the store.
 pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineError> {
+    let inner = context.clone();
     let overviews = context
         .store
-        .read(|tx| {
+        .read(move |tx| {
             let drifts = drifts::counts_by_tenant(tx)?;
             let overview = |tenant: Tenant| {
                 let open_drifts = drifts.get(&tenant.id).copied().unwrap_or_default();
-                overview(tx, tenant, open_drifts)
+                overview(&inner, tx, tenant, open_drifts)
             };
             tenants::list(tx)?.into_iter().map(overview).collect()
         })
@@ -98,6 +102,7 @@ pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineE
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, PipelineError> {
+    let inner = context.clone();
     let found = context
         .store
         .read(move |tx| {
@@ -108,7 +113,7 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
             for counts in drifts::counts_by_area(tx, id)?.into_values() {
                 open_drifts.add_all(counts);
             }
-            overview(tx, tenant, open_drifts).map(Some)
+            overview(&inner, tx, tenant, open_drifts).map(Some)
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })
@@ -119,14 +124,16 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOverview>, PipelineError> {
-    let all = super::areas::all(context);
+    let all = areas::all(context);
     let found = context
         .store
         .read(move |tx| {
             if tenants::find(tx, tenant)?.is_none() {
                 return Ok(None);
             }
-            let mut latest = by_area(collections::latest(tx, tenant)?, |found| found.area.clone());
+            let latest = collections::latest(tx, tenant)?;
+            let known = load_with(tx, tenant, &latest)?;
+            let mut latest = by_area(latest, |found| found.area.clone());
             let mut baselines = by_area(baselines::active_of_tenant(tx, tenant)?, |found| found.area.clone());
             let drifts = drifts::counts_by_area(tx, tenant)?;
             let overview = |area: Arc<Area>| {
@@ -135,7 +142,7 @@ pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOvervi
                     last_complete: collections::last_complete(tx, tenant, &area.key)?,
                     open_drifts: drifts.get(&area.key).copied().unwrap_or_default(),
                     baseline: baselines.remove(&area.key),
-                    area,
+                    access: known.judge(area),
                 })
             };
             all.into_iter().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
@@ -184,12 +191,20 @@ pub async fn ledger(
     found.ok_or(PipelineError::NotFound { what: "tenant" })
 }
 
-fn overview(tx: &ReadTx<'_>, tenant: Tenant, open_drifts: SeverityCounts) -> Result<TenantOverview, StoreError> {
+fn overview(
+    context: &Context,
+    tx: &ReadTx<'_>,
+    tenant: Tenant,
+    open_drifts: SeverityCounts,
+) -> Result<TenantOverview, StoreError> {
     let latest = collections::latest(tx, tenant.id)?;
+    let on: BTreeSet<AreaKey> = areas::read_by_default(context, tx, tenant.id)?.into_iter().collect();
+    let mut counts = counted(&latest, &on);
+    counts.off = areas::all(context).len().saturating_sub(counts.total);
     Ok(TenantOverview {
         connection: connections::find(tx, tenant.id)?,
         open_drifts,
-        areas: counted(&latest),
+        areas: counts,
         baselines: baselines::active_of_tenant(tx, tenant.id)?.len(),
         last_sync_at: latest.iter().map(|collection| collection.finished_at).max(),
         job: jobs::unfinished(tx, tenant.id)?,
@@ -197,9 +212,9 @@ fn overview(tx: &ReadTx<'_>, tenant: Tenant, open_drifts: SeverityCounts) -> Res
     })
 }
 
-fn counted(latest: &[Collection]) -> AreaCounts {
-    let mut counts = AreaCounts { total: catalog::all().len(), ..AreaCounts::default() };
-    for collection in latest.iter().filter(|collection| catalog::find(&collection.area).is_some()) {
+fn counted(latest: &[Collection], on: &BTreeSet<AreaKey>) -> AreaCounts {
+    let mut counts = AreaCounts { total: on.len(), ..AreaCounts::default() };
+    for collection in latest.iter().filter(|collection| on.contains(&collection.area)) {
         match collection.status {
             CollectionStatus::Complete => counts.complete += 1,
             CollectionStatus::Partial => counts.partial += 1,

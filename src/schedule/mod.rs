@@ -11,12 +11,13 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::pipeline::{Context, PipelineError, access, drifts, sync, work};
+use crate::pipeline::{Context, PipelineError, access, drifts, insights, sync, work};
 use crate::store::jobs::Lease;
 
 /// Pieces under way at once. Collections wait for Graph most of the time, so this is more than the cores.
 const WORKERS: usize = 16;
 const SCHEDULE_TICK: Duration = Duration::from_secs(5);
+const INSIGHTS_TICK: Duration = Duration::from_secs(60);
 const HOUSEKEEPING_TICK: Duration = Duration::from_secs(60);
 /// After a failure of the database the loop must not spin.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
@@ -33,6 +34,7 @@ pub async fn start(context: &Context, tracker: &TaskTracker, stop: &Cancellation
     tracker.spawn(run_pieces(context.clone(), tracker.clone(), stop.clone()));
     tracker.spawn(queue_due(context.clone(), stop.clone()));
     tracker.spawn(keep_house(context.clone(), stop.clone()));
+    tracker.spawn(keep_insights(context.clone(), stop.clone()));
     Ok(())
 }
 
@@ -107,6 +109,21 @@ async fn keep_house(context: Context, stop: CancellationToken) {
             report(&context.logger, "ended leases could not be looked for", &failure);
         }
         pause(&stop, HOUSEKEEPING_TICK).await;
+    }
+}
+
+/// A stop in the middle leaves the figures as they were.
+async fn keep_insights(context: Context, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        pause(&stop, INSIGHTS_TICK).await;
+        tokio::select! {
+            () = stop.cancelled() => return,
+            result = insights::refresh_due(&context) => {
+                if let Err(failure) = result {
+                    report(&context.logger, "the figures of the overviews could not be read", &failure);
+                }
+            }
+        }
     }
 }
 

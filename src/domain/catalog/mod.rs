@@ -3,8 +3,10 @@
 
 mod area;
 mod files;
+mod insight;
 mod path_tree;
 mod pattern;
+mod permission;
 mod restore;
 mod rules;
 mod severity;
@@ -14,7 +16,9 @@ pub use area::{
     RequestKind,
 };
 pub use files::{CatalogError, Entry, all, entries, find, parse, permission_ids, shared};
+pub use insight::{Figure, FigureKind, figures, product_name};
 pub use path_tree::{EMPTY_GUID, Facts, PathTree, States};
 pub use pattern::PatternError;
+pub use permission::{Meaning, broader, inclusions, is_covered, meaning, permission_id};
 pub use restore::{Audit, AuditLog, Method, Operation, Restore, Step};
 pub use rules::{Rules, ValueKind};
