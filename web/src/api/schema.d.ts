@@ -912,6 +912,89 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Switch the areas of a workload, of a tier, or a list of areas. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SwitchAreas"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Switched"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch an area on or off. Its drifts and baseline stay. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SwitchArea"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Switched"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1561,14 +1644,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tenants/{tenant}/permissions": {
+    "/api/v1/tenants/{tenant}/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What the last test of the connection found. */
+        /** Permissions and licences that came or went, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_TenantEventView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last figures, with what could not be read. */
         get: {
             parameters: {
                 query?: never;
@@ -1585,7 +1716,97 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ConnectionTestView"];
+                        "application/json": components["schemas"]["InsightsView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/insights/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the figures now; answers when they were read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightsView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was granted, what is missing, and what that means for each area. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PermissionsView"];
                     };
                 };
                 default: {
@@ -1716,8 +1937,11 @@ export interface components {
             expiresAt?: string | null;
             reason: string;
         };
-        /** @enum {string} */
-        AccessView: "full" | "readOnly" | "locked";
+        /**
+         * @description What can be done with an area.
+         * @enum {string}
+         */
+        AccessView: "full" | "readOnly" | "locked" | "notLicensed" | "off" | "optIn" | "unknown";
         Action: {
             /** @enum {string} */
             action: "accept";
@@ -1737,17 +1961,27 @@ export interface components {
         AreaAccessView: {
             access: components["schemas"]["AccessView"];
             area: string;
+            licence?: string | null;
+            /** @description Null when it is not known. */
+            licensed?: boolean | null;
+            /** @description For reading, whether the area is switched on or not. */
             missingPermissions: string[];
+            /** @description For restoring; empty where nothing can be restored. */
+            missingWritePermissions: string[];
+            /** @description Service plans any one of which suffices. */
+            servicePlans: string[];
             title: string;
             workload: string;
         };
-        /** @description Areas by how their last collection ended. */
+        /** @description Areas that are switched on, by how their last collection ended. */
         AreaCountsView: {
             complete: number;
             failed: number;
             never: number;
             noPermission: number;
             notLicensed: number;
+            /** @description Switched off, so not part of the total. */
+            off: number;
             partial: number;
             total: number;
         };
@@ -1863,6 +2097,10 @@ export interface components {
         Comparison: {
             changes: components["schemas"]["ChangeView"][];
         };
+        ConcernedAreaView: {
+            area: string;
+            title: string;
+        };
         /** @description What a connection can do. */
         ConnectionTestView: {
             areas: components["schemas"]["AreaAccessView"][];
@@ -1874,7 +2112,7 @@ export interface components {
             /** @description The application permissions in the token. */
             roles: string[];
             /** @description Granted, but needed by nothing. */
-            unneededPermissions: string[];
+            unneededPermissions: components["schemas"]["UnneededPermissionView"][];
         };
         /** @description A connection without its secret. */
         ConnectionView: {
@@ -1897,12 +2135,37 @@ export interface components {
             /** @description Microsoft's id of the directory. */
             tenantId: string;
         };
+        CredentialEndView: {
+            appId: string;
+            application: string;
+            expiresAt: string;
+            /** @description `secret` or `certificate`. */
+            kind: string;
+            name?: string | null;
+        };
         /** @description How to reach the tenant. */
         CredentialInput: {
             clientId: string;
             clientSecret: string;
             /** @enum {string} */
             kind: "secret";
+        };
+        CredentialsView: {
+            /**
+             * Format: int32
+             * @description How many ended within the last 30 days.
+             */
+            expired: number;
+            /** @description The next to end first, those that ended within 30 days included. */
+            items: components["schemas"]["CredentialEndView"][];
+        };
+        DayView: {
+            /** @description Such as 2026-11-26, in UTC. */
+            day: string;
+            /** Format: double */
+            total?: number | null;
+            /** Format: double */
+            value: number;
         };
         DriftDetail: components["schemas"]["DriftView"] & {
             events: components["schemas"]["DriftEventView"][];
@@ -1957,10 +2220,55 @@ export interface components {
             /** @description Those that change; the others keep their watch. */
             resources: components["schemas"]["WatchInput"][];
         };
+        ElsewhereView: {
+            permissions: number;
+            service: string;
+        };
         FieldProblem: {
             field: string;
             /** @description What is expected. */
             message: string;
+        };
+        /** @enum {string} */
+        FigureKindView: "count" | "credentials" | "licences" | "registration" | "score";
+        FigureView: {
+            credentials?: components["schemas"]["CredentialsView"] | null;
+            description: string;
+            gap?: components["schemas"]["GapView"] | null;
+            /** @description One value a day, the oldest first. */
+            history: components["schemas"]["DayView"][];
+            key: string;
+            kind: components["schemas"]["FigureKindView"];
+            licences?: components["schemas"]["LicenceView"][] | null;
+            readAt?: string | null;
+            registration?: components["schemas"]["RegistrationView"] | null;
+            title: string;
+            /**
+             * Format: double
+             * @description What the value is a part of.
+             */
+            total?: number | null;
+            /**
+             * Format: double
+             * @description The last value that could be read; null when none ever could.
+             */
+            value?: number | null;
+        };
+        /** @enum {string} */
+        GapKindView: "noPermission" | "notLicensed" | "failed" | "notRead";
+        GapView: {
+            checkedAt?: string | null;
+            kind: components["schemas"]["GapKindView"];
+            /** @description Any one of these suffices; empty unless a permission is missing. */
+            permissions: string[];
+            /** @description In words for a person. */
+            reason: string;
+        };
+        /** @description A tenant in figures. */
+        InsightsView: {
+            /** @description When the figures were last asked for; null when never. */
+            collectedAt?: string | null;
+            figures: components["schemas"]["FigureView"][];
         };
         JobAreaView: {
             area: string;
@@ -1984,6 +2292,16 @@ export interface components {
             total: number;
             /** @description `person`, `schedule`, `command` or `demo`. */
             trigger: string;
+        };
+        LicenceView: {
+            /** Format: int32 */
+            consumed: number;
+            name: string;
+            sku: string;
+            /** @description Microsoft's word: `Enabled`, `Warning`, `Suspended`, `Deleted` or `LockedOut`. */
+            status: string;
+            /** Format: int32 */
+            total: number;
         };
         Page_AreaView: {
             items: {
@@ -2115,11 +2433,24 @@ export interface components {
         };
         Page_TenantAreaView: {
             items: {
+                /** @description What can be done with it, in one word. */
+                access: components["schemas"]["AccessView"];
                 area: string;
                 baseline?: components["schemas"]["BaselineSummary"] | null;
                 collection?: components["schemas"]["CollectionView"] | null;
                 description: string;
+                /** @description Whether a sweep reads it. */
+                enabled: boolean;
                 lastCompleteAt?: string | null;
+                licence?: string | null;
+                /** @description Null when it is not known. */
+                licensed?: boolean | null;
+                /** @description For reading, whether the area is switched on or not. */
+                missingPermissions: string[];
+                /** @description For restoring; empty where nothing can be restored. */
+                missingWritePermissions: string[];
+                /** @description Whether the catalog alone would have it on. */
+                onByDefault: boolean;
                 openDrifts: components["schemas"]["SeverityCountsView"];
                 readPermissions: string[];
                 /**
@@ -2127,9 +2458,30 @@ export interface components {
                  * @description How many resources the last complete attempt found.
                  */
                 resources?: number | null;
+                /** @description Service plans any one of which suffices. */
+                servicePlans: string[];
+                /** @description What a person decided; null where the catalog decides. */
+                switch?: boolean | null;
+                /** Format: int32 */
+                tier: number;
                 title: string;
                 workload: string;
                 workloadTitle: string;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
+        Page_TenantEventView: {
+            items: {
+                areas: components["schemas"]["ConcernedAreaView"][];
+                at: string;
+                /** Format: int64 */
+                id: number;
+                kind: components["schemas"]["TenantEventKindView"];
+                /** @description The permission, or the name of the product. */
+                subject: string;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;
@@ -2166,6 +2518,27 @@ export interface components {
             /** @description All items that the filter lets through, where counting is cheap. */
             total?: number | null;
         };
+        /** @description What the last look at the connection found: permissions, licences, and what follows for each area. */
+        PermissionsView: {
+            areas: components["schemas"]["AreaAccessView"][];
+            checkedAt?: string | null;
+            /** @description Assigned on services other than Microsoft Graph, which Plumbline does not speak to. */
+            elsewhere: components["schemas"]["ElsewhereView"][];
+            /** @description What the sign-in was refused with. */
+            error?: string | null;
+            /** @description Why it is not known which licences the tenant has; null when it is known. */
+            licencesGap?: string | null;
+            ok: boolean;
+            /** @description The name that the directory gives itself. */
+            organization?: string | null;
+            /** @description Microsoft's ids of the missing permissions, by name, for the app registration's manifest. */
+            permissionIds: {
+                [key: string]: string;
+            };
+            /** @description The application permissions in the token. */
+            roles: string[];
+            unneededPermissions: components["schemas"]["UnneededPermissionView"][];
+        };
         /** @description What went wrong, for people (`title`, `detail`) and programs (`code`). */
         Problem: {
             /** @description Stable, e.g. `tenantNotFound`. */
@@ -2187,6 +2560,12 @@ export interface components {
             /** @description The first administrator is still to be made with `POST /setup`. */
             setupRequired: boolean;
             version: string;
+        };
+        RegistrationView: {
+            /** Format: int32 */
+            administrators: number;
+            /** Format: int32 */
+            administratorsWithout: number;
         };
         ResourceDetailView: {
             area: string;
@@ -2225,7 +2604,7 @@ export interface components {
         };
         Setup: {
             password: string;
-            /** @description From the file `setup-token` of the data folder, or from the terminal that started the server. */
+            /** @description From the file `setup-token` of the data folder. */
             token: string;
             username: string;
         };
@@ -2258,16 +2637,47 @@ export interface components {
             /** @description All areas when left out. */
             areas?: string[] | null;
         };
+        SwitchArea: {
+            /** @description Null leaves it to the catalog: tiers 1 and 2 are on, what is costly or privileged is not. */
+            enabled: boolean | null;
+        };
+        /** @description The areas that fit every field that is given; at least one must be. */
+        SwitchAreas: {
+            areas?: string[] | null;
+            /** @description Null leaves them to the catalog. */
+            enabled: boolean | null;
+            /** Format: int32 */
+            tier?: number | null;
+            /** @description Such as `intune`. */
+            workload?: string | null;
+        };
+        Switched: {
+            /** @description How many areas are switched differently than before. */
+            changed: number;
+        };
         SyncStarted: {
             jobId: string;
         };
         /** @description An area as it stands in a tenant. */
         TenantAreaView: {
+            /** @description What can be done with it, in one word. */
+            access: components["schemas"]["AccessView"];
             area: string;
             baseline?: components["schemas"]["BaselineSummary"] | null;
             collection?: components["schemas"]["CollectionView"] | null;
             description: string;
+            /** @description Whether a sweep reads it. */
+            enabled: boolean;
             lastCompleteAt?: string | null;
+            licence?: string | null;
+            /** @description Null when it is not known. */
+            licensed?: boolean | null;
+            /** @description For reading, whether the area is switched on or not. */
+            missingPermissions: string[];
+            /** @description For restoring; empty where nothing can be restored. */
+            missingWritePermissions: string[];
+            /** @description Whether the catalog alone would have it on. */
+            onByDefault: boolean;
             openDrifts: components["schemas"]["SeverityCountsView"];
             readPermissions: string[];
             /**
@@ -2275,9 +2685,27 @@ export interface components {
              * @description How many resources the last complete attempt found.
              */
             resources?: number | null;
+            /** @description Service plans any one of which suffices. */
+            servicePlans: string[];
+            /** @description What a person decided; null where the catalog decides. */
+            switch?: boolean | null;
+            /** Format: int32 */
+            tier: number;
             title: string;
             workload: string;
             workloadTitle: string;
+        };
+        /** @enum {string} */
+        TenantEventKindView: "permissionLost" | "permissionGained" | "licenceLost" | "licenceGained";
+        /** @description A permission or a licence that came or went. */
+        TenantEventView: {
+            areas: components["schemas"]["ConcernedAreaView"][];
+            at: string;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["TenantEventKindView"];
+            /** @description The permission, or the name of the product. */
+            subject: string;
         };
         /** @enum {string} */
         TenantStateView: "neverSynced" | "ok" | "syncing" | "attention" | "broken";
@@ -2320,6 +2748,14 @@ export interface components {
             credential: components["schemas"]["CredentialInput"];
             /** @description Microsoft's id of the directory. */
             tenantId: string;
+        };
+        /** @description Granted, but needed by nothing. */
+        UnneededPermissionView: {
+            /** @description Completes "with it the application can …". */
+            allows: string;
+            permission: string;
+            /** @description Whether it can change the tenant. */
+            risk: boolean;
         };
         UserView: {
             id: string;
