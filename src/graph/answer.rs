@@ -39,21 +39,37 @@ pub(super) fn network(cause: reqwest::Error) -> Failure {
 
 /// What a refusal means for the request.
 pub(super) async fn refusal(response: Response, now: Timestamp, redactor: &Redactor) -> Failure {
-    let status = response.status();
+    let status = response.status().as_u16();
     let retry_after = retry_after(response.headers(), now);
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        return Failure::Passing(Setback { cause: Cause::TooManyRequests, retry_after });
-    }
     let request_id = request_id(response.headers());
     let body = body(response, Service::Graph, ERROR_LIMIT_BYTES).await.unwrap_or_default();
-    let error = api_error(status, &body, request_id, redactor);
-    match status.as_u16() {
+    refused(status, retry_after, request_id, &body, redactor)
+}
+
+/// As [`refusal`], of an answer whose parts are known: also a part of a batch.
+pub(super) fn refused(
+    status: u16,
+    retry_after: Option<tokio::time::Duration>,
+    request_id: Option<String>,
+    body: &[u8],
+    redactor: &Redactor,
+) -> Failure {
+    if status == StatusCode::TOO_MANY_REQUESTS.as_u16() {
+        return Failure::Passing(Setback { cause: Cause::TooManyRequests, retry_after });
+    }
+    let error = api_error(status, body, request_id, redactor);
+    match status {
         401 => Failure::Unauthorised(error),
         passing if retry::is_passing(passing) => {
             Failure::Passing(Setback { cause: Cause::Unavailable(error), retry_after })
         }
         _ => Failure::Final(error),
     }
+}
+
+/// How near a limit is; told above 0.8 only (concepts/throttling-limits.md).
+pub(super) fn throttle_share(headers: &HeaderMap) -> Option<f64> {
+    headers.get("x-ms-throttle-limit-percentage")?.to_str().ok()?.parse().ok()
 }
 
 /// How long the service asks to wait.
@@ -112,11 +128,12 @@ struct WrappedMessage {
     message: String,
 }
 
-fn api_error(status: StatusCode, body: &[u8], request_id: Option<String>, redactor: &Redactor) -> GraphError {
-    let reason = status.canonical_reason().unwrap_or("an unknown status");
+fn api_error(status: u16, body: &[u8], request_id: Option<String>, redactor: &Redactor) -> GraphError {
+    let known = StatusCode::from_u16(status).ok();
+    let reason = known.and_then(|status| status.canonical_reason()).unwrap_or("an unknown status");
     let Ok(ErrorBody { error }) = serde_json::from_slice::<ErrorBody>(body) else {
         return GraphError::Api {
-            status: status.as_u16(),
+            status,
             code: "unknown".to_owned(),
             message: format!("{reason}, without an error that Microsoft Graph would send"),
             request_id,
@@ -125,7 +142,7 @@ fn api_error(status: StatusCode, body: &[u8], request_id: Option<String>, redact
     let unwrapped = serde_json::from_str::<WrappedMessage>(&error.message).map(|wrapped| wrapped.message);
     let text = unwrapped.unwrap_or(error.message);
     GraphError::Api {
-        status: status.as_u16(),
+        status,
         code: if error.code.is_empty() { "unknown".to_owned() } else { message(&error.code, redactor) },
         message: if text.is_empty() { reason.to_owned() } else { message(&text, redactor) },
         request_id: request_id.or(error.inner.and_then(|inner| inner.request_id)),

@@ -51,6 +51,33 @@ impl std::fmt::Display for Service {
 }
 
 impl GraphError {
+    /// The same error once more; of causes only their words are kept.
+    pub(super) fn copy(&self) -> Self {
+        let words = |error: &(dyn Error + Send + Sync)| crate::logging::chain(error).into();
+        match self {
+            Self::Insecure { url } => Self::Insecure { url: url.clone() },
+            Self::Setup(error) => Self::Setup(words(&**error)),
+            Self::BadRequest { what, reason } => Self::BadRequest { what: what.clone(), reason: reason.clone() },
+            Self::SignIn { code, message } => Self::SignIn { code: code.clone(), message: message.clone() },
+            Self::Api { status, code, message, request_id } => Self::Api {
+                status: *status,
+                code: code.clone(),
+                message: message.clone(),
+                request_id: request_id.clone(),
+            },
+            Self::Throttled { service, attempts, retry_after_ms } => {
+                Self::Throttled { service: *service, attempts: *attempts, retry_after_ms: *retry_after_ms }
+            }
+            Self::Network { service, attempts, source } => {
+                Self::Network { service: *service, attempts: *attempts, source: words(&**source) }
+            }
+            Self::TooLarge { service, limit_bytes } => Self::TooLarge { service: *service, limit_bytes: *limit_bytes },
+            Self::TooManyPages { limit } => Self::TooManyPages { limit: *limit },
+            Self::TimedOut { limit_ms } => Self::TimedOut { limit_ms: *limit_ms },
+            Self::BadAnswer { service, reason } => Self::BadAnswer { service: *service, reason: reason.clone() },
+        }
+    }
+
     /// A stable word for the kind of error: Microsoft's own code where there is one.
     pub fn code(&self) -> &str {
         match self {

@@ -2,8 +2,12 @@
 //! keeps nothing on disk. Secrets and tokens are exposed here alone, and appear in no error and no log.
 
 mod answer;
+mod ask;
+mod batch;
+mod budget;
 mod connection;
 mod credential;
+mod dispatcher;
 mod error;
 mod hint;
 mod limits;
@@ -19,20 +23,28 @@ use std::sync::Arc;
 
 use reqwest::redirect;
 use slog::Logger;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use url::Url;
 
+pub use budget::BudgetState;
 pub use connection::{Connection, Priority};
 pub use credential::Credential;
+pub use dispatcher::Dispatcher;
 pub use error::{GraphError, Service};
 pub use limits::{Limits, RetryPolicy};
-pub use page::{Page, Pages};
+pub use page::{DeltaLink, Page, Pages};
 pub use request::{ApiVersion, GraphRequest};
 pub use usage::Usage;
+
+use budget::{Budgets, TenantBudget};
 
 use crate::clock::SharedClock;
 use crate::config::{Cloud, Config, is_loopback};
 use crate::domain::model::{DirectoryId, Timestamp};
 use crate::logging::Redactor;
+
+/// Answers may be megabytes long, and are parsed by as many threads as there are cores.
+const ANSWERS_AT_ONCE: usize = 16;
 
 const USER_AGENT: &str = concat!("Plumbline/", env!("CARGO_PKG_VERSION"));
 
@@ -69,6 +81,9 @@ struct Shared {
     clock: SharedClock,
     logger: Logger,
     redactor: Redactor,
+    budgets: Budgets,
+    /// Answers that are read at once: what bounds memory, whatever the number of tenants.
+    reading: Semaphore,
 }
 
 impl GraphClient {
@@ -85,12 +100,24 @@ impl GraphClient {
             }
         }
         let http = http_client(&settings)?;
-        Ok(Self { shared: Arc::new(Shared { settings, http, clock, logger, redactor }) })
+        let reading = Semaphore::new(ANSWERS_AT_ONCE);
+        Ok(Self {
+            shared: Arc::new(Shared { settings, http, clock, logger, redactor, budgets: Budgets::default(), reading }),
+        })
     }
 
     /// A way to one tenant. Nothing is sent yet.
     pub fn connection(&self, directory: DirectoryId, credential: Credential) -> Connection {
         Connection::new(self.clone(), directory, credential)
+    }
+
+    fn budget(&self, directory: DirectoryId, credential: &Credential) -> Arc<TenantBudget> {
+        self.shared.budgets.of(directory, credential.client_id())
+    }
+
+    /// Held while an answer is read.
+    async fn turn_to_read(&self) -> Option<SemaphorePermit<'_>> {
+        self.shared.reading.acquire().await.ok()
     }
 
     fn settings(&self) -> &GraphSettings {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use tokio::time::Instant;
 use url::Url;
 
-use super::answer;
+use super::ask::Ask;
 use super::connection::Connection;
 use super::error::{GraphError, Service};
 use super::request::GraphRequest;
@@ -20,6 +20,18 @@ pub struct Page {
     pub items: Vec<Box<RawValue>>,
     /// The size of the answer, after decompression.
     pub size_bytes: u64,
+    /// Where the changes after this moment will be told; on the last page of a delta query alone.
+    pub delta_link: Option<DeltaLink>,
+}
+
+/// Where Graph tells what changed since it gave the link. Opaque, and known to lead to Graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeltaLink(pub(super) Url);
+
+impl DeltaLink {
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
 }
 
 /// The pages of one list. An empty page does not end it; only the lack of a next link does.
@@ -42,6 +54,8 @@ struct PageBody {
     value: Vec<Box<RawValue>>,
     #[serde(default, rename = "@odata.nextLink")]
     next_link: Option<String>,
+    #[serde(default, rename = "@odata.deltaLink")]
+    delta_link: Option<String>,
 }
 
 impl Pages {
@@ -50,27 +64,38 @@ impl Pages {
         Self { connection, request, place: Place::Start, seen: HashSet::new(), deadline }
     }
 
+    /// The list at a link that Graph gave for this request before.
+    ///
+    /// # Errors
+    /// [`GraphError::BadAnswer`] when the link does not lead to Graph.
+    pub(super) fn at(connection: Connection, request: GraphRequest, link: &str) -> Result<Self, GraphError> {
+        let mut pages = Self::new(connection, request);
+        pages.place = Place::Link(pages.checked(link)?);
+        Ok(pages)
+    }
+
     /// The next page, or `None` after the last one. After an error the same page is asked for again.
     pub async fn next(&mut self) -> Result<Option<Page>, GraphError> {
         let client = self.connection.client();
-        let url = match &self.place {
-            Place::Start => self.request.url(&client.settings().graph_url)?,
-            Place::Link(url) => url.clone(),
+        let graph_url = &client.settings().graph_url;
+        let ask = match &self.place {
+            Place::Start => Ask::new(&self.request, graph_url)?,
+            Place::Link(url) => Ask::following(&self.request, url.clone(), graph_url),
             Place::End => return Ok(None),
         };
         let limit = client.limits().pages;
         if self.seen.len() >= usize::try_from(limit).unwrap_or(usize::MAX) {
             return Err(GraphError::TooManyPages { limit });
         }
-        let body = self.connection.read(&url, self.request.template(), self.deadline).await?;
-        let PageBody { value, next_link } = answer::json(&body)?;
-        self.seen.insert(url);
+        let (PageBody { value, next_link, delta_link }, size_bytes) = self.connection.read(&ask, self.deadline).await?;
+        self.seen.insert(ask.url);
         self.place = match next_link {
             Some(link) => Place::Link(self.checked(&link)?),
             None => Place::End,
         };
+        let delta_link = delta_link.map(|link| self.checked(&link)).transpose()?;
         self.connection.count_page();
-        Ok(Some(Page { items: value, size_bytes: answer::size(&body) }))
+        Ok(Some(Page { items: value, size_bytes, delta_link: delta_link.map(DeltaLink) }))
     }
 
     /// The token goes with the request, so a link may lead to Graph only. It is followed whole, as Graph wrote it.

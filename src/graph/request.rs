@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use super::error::GraphError;
+use crate::domain::model::ServiceFamily;
 
 /// A version of Graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,10 @@ pub struct GraphRequest {
     version: ApiVersion,
     path: String,
     query: String,
+    family: ServiceFamily,
+    units: u32,
+    headers: Vec<(String, String)>,
+    alone: bool,
 }
 
 impl GraphRequest {
@@ -59,7 +64,50 @@ impl GraphRequest {
     ) -> Result<Self, GraphError> {
         let path = filled(template, values)
             .map_err(|reason| GraphError::BadRequest { what: format!("the path {template}"), reason })?;
-        Ok(Self { template: template.to_owned(), version, path, query: encoded_query(query) })
+        Ok(Self {
+            template: template.to_owned(),
+            version,
+            path,
+            query: encoded_query(query),
+            family: ServiceFamily::Other,
+            units: 1,
+            headers: Vec::new(),
+            alone: false,
+        })
+    }
+
+    /// On whose budget it goes, and what it costs there.
+    #[must_use]
+    pub fn costing(self, family: ServiceFamily, units: u32) -> Self {
+        Self { family, units, ..self }
+    }
+
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Not in a batch: its answer is large, or no JSON.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
+    }
+
+    pub(super) fn family(&self) -> ServiceFamily {
+        self.family
+    }
+
+    pub(super) fn units(&self) -> u32 {
+        self.units
+    }
+
+    pub(super) fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
+    pub(super) fn goes_alone(&self) -> bool {
+        self.alone
     }
 
     /// The path with its placeholders still empty: fit for a log, since it names nobody.

@@ -36,10 +36,28 @@ pub(super) enum Cause {
     Network(Box<dyn Error + Send + Sync>),
 }
 
+impl Failure {
+    /// The same failure for another part of the batch that it hit.
+    pub(super) fn copy(&self) -> Self {
+        match self {
+            Self::Final(error) => Self::Final(error.copy()),
+            Self::Unauthorised(error) => Self::Unauthorised(error.copy()),
+            Self::Passing(Setback { cause, retry_after }) => {
+                let cause = match cause {
+                    Cause::TooManyRequests => Cause::TooManyRequests,
+                    Cause::Unavailable(error) => Cause::Unavailable(error.copy()),
+                    Cause::Network(error) => Cause::Network(crate::logging::chain(&**error).into()),
+                };
+                Self::Passing(Setback { cause, retry_after: *retry_after })
+            }
+        }
+    }
+}
+
 /// Statuses of a service that is busy or away for a moment. Every request of this client is a read, so that a
 /// repetition does no harm.
 pub(super) fn is_passing(status: u16) -> bool {
-    matches!(status, 408 | 429 | 502 | 503 | 504 | 509)
+    matches!(status, 408 | 429 | 500 | 502 | 503 | 504 | 509)
 }
 
 /// The attempts of one request.
