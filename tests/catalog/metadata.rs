@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use plumbline::domain::catalog::{ApiVersion, Area};
+use plumbline::domain::catalog::{ApiVersion, Area, RequestKind};
 use serde_json::Value;
 
 /// Where a pattern can lead to.
@@ -23,6 +23,7 @@ pub struct Metadata {
 
 struct Types {
     all: Value,
+    paths: HashMap<String, Value>,
     /// The types derived from a type, which the metadata tells the other way round.
     derived: HashMap<String, Vec<String>>,
 }
@@ -51,19 +52,25 @@ impl Types {
                 derived.entry(base.to_owned()).or_default().push(name.clone());
             }
         }
-        Self { all, derived }
+        let paths = members(&all["paths"]).map(|(path, facts)| (normal(path), facts.clone())).collect();
+        Self { all, paths, derived }
     }
 }
 
 impl Metadata {
-    /// What the metadata says about a path that is read.
+    /// What the metadata says about a path, whatever its placeholders are called.
     pub fn path(&self, version: ApiVersion, path: &str) -> &Value {
-        &self.of(version).all["paths"][path]
+        self.of(version).paths.get(&normal(path)).unwrap_or(&Value::Null)
     }
 
-    /// The permissions any one of which suffices for reading a path.
-    pub fn sufficient(&self, path: &str) -> Vec<&str> {
-        let all = self.permissions["paths"][path]["GET"]["all"].as_array();
+    /// Whether the metadata or the list of permissions knows a request.
+    pub fn has_method(&self, version: ApiVersion, method: &str, path: &str) -> bool {
+        self.path(version, path)["methods"][method].is_object() || !self.sufficient(method, path).is_empty()
+    }
+
+    /// The permissions that help with a request, each of which suffices where the documentation does not say else.
+    pub fn sufficient(&self, method: &str, path: &str) -> Vec<&str> {
+        let all = self.permissions["paths"][normal(path)][method]["all"].as_array();
         all.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
@@ -73,6 +80,25 @@ impl Metadata {
 
     pub fn type_of(&self, version: ApiVersion, name: &str) -> &Value {
         &self.of(version).all["types"][name]
+    }
+
+    /// Whether a type, or one derived from it, has a property or leads to another object by this name.
+    pub fn has_member(&self, version: ApiVersion, of_type: &str, name: &str) -> bool {
+        let has = |described: &Value, kind: &str| described[kind][name].is_object();
+        let family = self.family(version, of_type);
+        let mut described = family.iter().map(|name| self.type_of(version, name));
+        described.any(|described| has(described, "properties") || has(described, "navigation"))
+    }
+
+    /// The type that can be expanded under a name.
+    pub fn navigation(&self, version: ApiVersion, of_type: &str, name: &str) -> Option<&str> {
+        let family = self.family(version, of_type);
+        family.iter().find_map(|of_type| self.type_of(version, of_type)["navigation"][name]["type"].as_str())
+    }
+
+    /// Whether one type is the other or derived from it.
+    pub fn are_related(&self, version: ApiVersion, one: &str, other: &str) -> bool {
+        self.family(version, one).contains(&other)
     }
 
     /// Where a pattern leads to in a resource of an area or of the types derived from its own; empty for nowhere.
@@ -116,7 +142,8 @@ impl Metadata {
         }
         let mut found = Vec::new();
         for child in area.children.iter().filter(|child| place.is_root && is_like(&child.property, pattern)) {
-            found.push(Place { of_type: child.entity_type.clone(), is_collection: true, is_root: false });
+            let is_collection = child.kind == RequestKind::Collection;
+            found.push(Place { of_type: child.entity_type.clone(), is_collection, is_root: false });
         }
         for name in self.family(area.version, &place.of_type) {
             let described = self.type_of(area.version, name);
@@ -143,6 +170,13 @@ impl Metadata {
         }
         family
     }
+}
+
+/// `/users/{user_id}` is `/users/{id}`.
+pub fn normal(path: &str) -> String {
+    let mut parts = path.split('{');
+    let start = parts.next().unwrap_or_default().to_owned();
+    parts.fold(start, |path, part| path + "{id}" + part.split_once('}').map_or("", |(_, after)| after))
 }
 
 fn element(place: &Place) -> Place {

@@ -15,7 +15,7 @@ use crate::domain::model::{AreaKey, ResourceId, ServiceFamily, Severity, Workloa
 pub const PARENT_ID: &str = "@plumbline.parentId";
 
 /// A version of Microsoft Graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum ApiVersion {
     #[serde(rename = "v1.0")]
     V1,
@@ -120,6 +120,8 @@ pub struct Request {
 #[serde(deny_unknown_fields)]
 pub struct Parents {
     pub placeholder: String,
+    /// The area's own when left out.
+    pub version: Option<ApiVersion>,
     pub path: String,
     #[serde(default)]
     pub filter: String,
@@ -186,7 +188,7 @@ pub struct Child {
 }
 
 /// True for a resource whose property has one of the values.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// A dotted path without collections.

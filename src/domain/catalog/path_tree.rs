@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::area::Area;
+use super::area::{Area, Condition};
 use super::pattern::{Pattern, PatternError, Step};
 use super::rules::{Rules, ValueKind};
 
@@ -15,6 +15,8 @@ pub const EMPTY_GUID: &str = "00000000-0000-0000-0000-000000000000";
 #[derive(Debug, Default, Clone)]
 pub struct Facts {
     pub drop: bool,
+    /// Dropped from the resources of which it holds.
+    pub drop_when: Option<Condition>,
     pub typed: bool,
     pub ordered: bool,
     /// Whether it holds the id of another object, so that the empty GUID means none.
@@ -50,7 +52,7 @@ pub struct States(Vec<usize>);
 impl PathTree {
     pub(super) fn of(area: &Area) -> Result<Self, PatternError> {
         let mut tree = Self { nodes: vec![Node::default()] };
-        let Rules { drop, typed, ordered, reference_objects, secrets, secret_when, keyed, values, defaults } =
+        let Rules { drop, drop_when, typed, ordered, reference_objects, secrets, secret_when, keyed, values, defaults } =
             &area.normalise;
         tree.mark(drop, |facts| facts.drop = true)?;
         tree.mark(typed, |facts| facts.typed = true)?;
@@ -60,6 +62,9 @@ impl PathTree {
         for (pattern, reference) in &area.references {
             let takes_empty = reference.special.iter().any(|special| special == EMPTY_GUID);
             tree.mark([pattern], |facts| facts.reference = !takes_empty)?;
+        }
+        for (pattern, condition) in drop_when {
+            tree.mark([pattern], |facts| facts.drop_when = Some(condition.clone()))?;
         }
         for (pattern, sibling) in secret_when {
             tree.mark([pattern], |facts| facts.secret_when = Some(sibling.clone()))?;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::area::Condition;
+
 /// Each key is a path pattern: dotted names, `[]` for any element, `*` for any text in a name, `**` for any depth.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -19,6 +21,8 @@ pub struct Rules {
     pub reference_objects: Vec<String>,
     /// Never comparable, because Graph does not show them.
     pub secrets: Vec<String>,
+    /// Not configuration in some resources: what Microsoft keeps up to date in the objects that it built in.
+    pub drop_when: BTreeMap<String, Condition>,
     /// Values that are masked when the named sibling is true.
     pub secret_when: BTreeMap<String, String>,
     /// Collections whose elements have a key.
@@ -48,6 +52,8 @@ pub enum ValueKind {
     Url,
     /// Words joined by commas: a set.
     Flags,
+    /// Words joined by spaces: a set.
+    Words,
     /// Text of several lines.
     Text,
     /// Text in base64.

@@ -44,7 +44,8 @@ fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node
         return Some(Node::NotComparable);
     }
     match kind {
-        Some(ValueKind::Flags) => return flags(&text),
+        Some(ValueKind::Flags) => return set_of(text.split(',')),
+        Some(ValueKind::Words) => return set_of(text.split_whitespace()),
         Some(ValueKind::Base64Text) => return texts::decoded(&text),
         Some(ValueKind::Instant) if is_never(&text) => return None,
         _ => {}
@@ -72,7 +73,12 @@ fn of_kind(text: &str, kind: ValueKind) -> Option<Value> {
         ValueKind::Number => serde_json::from_str::<Number>(text).ok().map(|number| whole(&number).into()),
         ValueKind::Boolean if text.eq_ignore_ascii_case("true") => Some(true.into()),
         ValueKind::Boolean if text.eq_ignore_ascii_case("false") => Some(false.into()),
-        ValueKind::Boolean | ValueKind::Text | ValueKind::Base64Text | ValueKind::JsonText | ValueKind::Flags => None,
+        ValueKind::Boolean
+        | ValueKind::Text
+        | ValueKind::Base64Text
+        | ValueKind::JsonText
+        | ValueKind::Flags
+        | ValueKind::Words => None,
     }
 }
 
@@ -115,9 +121,10 @@ fn network(text: &str) -> Option<IpNet> {
     text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
-fn flags(text: &str) -> Option<Node> {
-    let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+fn set_of<'t>(words: impl Iterator<Item = &'t str>) -> Option<Node> {
     let members: BTreeMap<String, (Node, usize)> = words
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
         .map(|word| {
             let canonical = Value::String(word.to_lowercase());
             (canonical.to_string(), (shown_as(canonical, word), 1))

@@ -51,7 +51,7 @@ pub fn normalise_within(area: &Area, raw: &Value, limits: Limits) -> Result<Cano
     let Value::Object(members) = raw else {
         return Err(NormaliseError::NotAnObject);
     };
-    let mut walk = Walk { tree: area.tree(), limits, nodes: 0 };
+    let mut walk = Walk { tree: area.tree(), resource: raw, limits, nodes: 0 };
     let states = walk.tree.root();
     // The id tells which resource it is, not how it is configured.
     let configuration = members.iter().filter(|(key, _)| **key != area.identity.id);
@@ -60,6 +60,8 @@ pub fn normalise_within(area: &Area, raw: &Value, limits: Limits) -> Result<Cano
 
 pub(super) struct Walk<'a> {
     pub(super) tree: &'a PathTree,
+    /// The whole body, of which conditions speak.
+    resource: &'a Value,
     limits: Limits,
     nodes: usize,
 }
@@ -106,7 +108,7 @@ impl Walk<'_> {
                 continue;
             }
             let below = tree.key(states, key);
-            if tree.facts(&below).any(|facts| facts.drop) {
+            if tree.facts(&below).any(|facts| self.drops(facts)) {
                 continue;
             }
             let node = match self.masking(&below, members.clone()) {
@@ -133,6 +135,10 @@ impl Walk<'_> {
             return self.value(&inner, &States::default(), depth + 1);
         }
         Ok(scalars::scalar(raw, kind, is_reference))
+    }
+
+    fn drops(&self, facts: &Facts) -> bool {
+        facts.drop || facts.drop_when.as_ref().is_some_and(|condition| condition.holds(self.resource))
     }
 
     /// Whether a sibling says that the value is masked.
