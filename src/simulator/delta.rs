@@ -4,14 +4,15 @@ use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
 use super::odata::page::{self, link};
 use super::odata::shape::Shape;
+use super::place::Place;
 use super::schema::Endpoint;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// A page of a delta round, with the link to the next page or to the next round.
 pub fn read(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endpoint) -> Result<Answer, GraphError> {
-    let shape = Shape::parse(request, endpoint)?;
-    let records = context.tenant.read(context.world, &endpoint.path);
+    let shape = Shape::of_list(request, Place::of(endpoint))?;
+    let records = context.tenant.read(context.world, endpoint.stored_at());
     let since = match request.option("deltatoken") {
         None => None,
         Some("latest") => Some(records.revision()),

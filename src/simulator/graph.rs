@@ -2,7 +2,8 @@
 
 use super::address::Address;
 use super::exchange::{Answer, GraphError, GraphRequest, Initiator};
-use super::schema::Service;
+use super::records::Records;
+use super::schema::{Navigation, Service};
 use super::tenant::Tenant;
 use super::world::World;
 use super::{delta, read, writes};
@@ -35,21 +36,26 @@ fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, G
         ("GET", ["$count"]) => read::count(context, request, address.endpoint),
         ("GET", ["delta"]) if address.endpoint.delta => delta::read(context, request, address.endpoint),
         ("GET", [id]) => read::one(context, request, address.endpoint, id),
-        ("GET", [id, navigation]) => read::related(context, request, address.endpoint, id, navigation),
-        ("GET", [id, navigation, item]) => read::related_one(context, address.endpoint, id, navigation, item),
+        ("GET", [id, segments @ ..]) => read::related(context, request, address.endpoint, id, segments),
         _ => writes::write(context, request, address.endpoint, &rest),
     }
 }
 
 fn singleton_id(context: &Context<'_>, address: &Address) -> Result<String, GraphError> {
-    let records = context.tenant.read(context.world, &address.endpoint.path);
-    let id = records.find(|_| true).and_then(|body| body.get("id")?.as_str().map(str::to_owned));
+    let records = context.tenant.read(context.world, address.endpoint.stored_at());
+    let id = records.find(|_| true).map(|body| Records::key_of(&address.endpoint.key, body));
     id.ok_or_else(|| GraphError::not_found(&address.endpoint.path))
 }
 
 fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address) -> Result<(), GraphError> {
     let Some(granted) = &context.roles else { return Ok(()) };
-    let wanted = if request.method == "GET" { &address.endpoint.read } else { &address.endpoint.write };
+    let below = navigation(address);
+    let own = |of: fn(&Navigation) -> &Vec<String>| below.map(of).filter(|roles| !roles.is_empty());
+    let wanted = if request.method == "GET" {
+        own(|navigation| &navigation.read).unwrap_or(&address.endpoint.read)
+    } else {
+        own(|navigation| &navigation.write).unwrap_or(&address.endpoint.write)
+    };
     if wanted.iter().any(|role| granted.contains(role)) {
         return Ok(());
     }
@@ -59,6 +65,21 @@ fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address)
         }
         Service::Intune => GraphError::new(403, "Forbidden", intune_refusal(wanted)),
     })
+}
+
+/// The rules of the navigation property that an address leads to.
+fn navigation(address: &Address) -> Option<&'static Navigation> {
+    let segments = address.rest.iter().skip(usize::from(!address.endpoint.singleton));
+    let mut path = String::new();
+    let mut found = None;
+    for segment in segments {
+        let longer = if path.is_empty() { segment.clone() } else { format!("{path}/{segment}") };
+        if let Some(navigation) = address.endpoint.navigation.get(&longer) {
+            found = Some(navigation);
+            path = longer;
+        }
+    }
+    found
 }
 
 /// Intune puts its own JSON into the text of the message.

@@ -15,6 +15,7 @@ mod graph;
 mod made_up;
 mod odata;
 mod office_day;
+mod place;
 mod read;
 mod records;
 mod requests;

@@ -14,6 +14,7 @@ pub struct Record {
 /// A collection. Cloning shares the bodies, so that copying on write is cheap.
 #[derive(Debug, Clone, Default)]
 pub struct Records {
+    key: &'static str,
     rows: BTreeMap<u64, Record>,
     by_id: HashMap<String, u64>,
     next_position: u64,
@@ -23,8 +24,9 @@ pub struct Records {
 
 impl Records {
     /// A collection as it stands before anybody changed it.
-    pub fn new(bodies: Vec<Value>) -> Self {
-        let mut records = Self::default();
+    /// `key` names the property that tells its objects apart.
+    pub fn new(key: &'static str, bodies: Vec<Value>) -> Self {
+        let mut records = Self { key, ..Self::default() };
         for body in bodies {
             records.put(body);
         }
@@ -38,7 +40,7 @@ impl Records {
     /// Adds an object, or replaces the one with the same id in its place.
     pub fn put(&mut self, body: Value) {
         self.revision += 1;
-        let id = key_of(&body);
+        let id = Self::key_of(self.key, &body);
         let position = *self.by_id.entry(id).or_insert_with(|| {
             self.next_position += 1;
             self.next_position
@@ -90,8 +92,9 @@ impl Records {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
-}
 
-fn key_of(body: &Value) -> String {
-    body.get("id").and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase()
+    /// What an object is found by.
+    pub fn key_of(key: &str, body: &Value) -> String {
+        body.get(key).and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase()
+    }
 }

@@ -4,6 +4,7 @@ use super::behaviour::Behaviour;
 use super::made_up::profile::Profile;
 use super::office_day::Office;
 use super::records::Records;
+use super::schema::endpoint;
 use super::tenant::Tenant;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -101,7 +102,8 @@ impl World {
         if made.len() >= READY_COLLECTIONS {
             made.clear();
         }
-        let records = Arc::new(super::made_up::records(tenant.profile(), path));
+        let made_up = endpoint(path).map(|endpoint| super::made_up::records(tenant.profile(), endpoint));
+        let records = Arc::new(made_up.unwrap_or_default());
         made.insert(key, Arc::clone(&records));
         records
     }

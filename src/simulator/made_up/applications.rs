@@ -1,5 +1,6 @@
 //! The application registrations of a made-up tenant, with credentials, and their service principals.
 
+use super::dice::Dice;
 use super::is_used;
 use super::people::plain;
 use super::profile::{Kind, Profile};
@@ -28,6 +29,12 @@ fn used(profile: &Profile) -> impl Iterator<Item = &'static Plan> {
 /// All registered applications.
 pub fn applications(profile: &Profile) -> Vec<Value> {
     used(profile).map(|plan| application(profile, &plan.name)).collect()
+}
+
+/// The application id of one of the registered applications.
+pub fn some_id(profile: &Profile, dice: &mut Dice) -> String {
+    let names: Vec<&str> = used(profile).map(|plan| plan.name.as_str()).collect();
+    dice.position(names.len()).and_then(|at| names.get(at)).map_or_else(String::new, |name| profile.app_id_of(name))
 }
 
 fn application(profile: &Profile, name: &str) -> Value {

@@ -20,12 +20,17 @@ pub fn fill(profile: &Profile, subject: &str, template: &Value) -> Value {
 
 /// The same for a text alone.
 pub fn fill_text(profile: &Profile, subject: &str, text: &str) -> String {
+    fill_with(text, |place| Some(value_of(profile, subject, place)))
+}
+
+/// A text with each place filled by what `value_of` gives for it.
+pub fn fill_with(text: &str, mut value_of: impl FnMut(&str) -> Option<String>) -> String {
     let mut parts = text.split("{{");
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match part.split_once("}}") {
             Some((place, rest)) => {
-                filled.push_str(&value_of(profile, subject, place));
+                filled.push_str(&value_of(place).unwrap_or_default());
                 filled.push_str(rest);
             }
             None => {

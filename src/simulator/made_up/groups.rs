@@ -1,5 +1,6 @@
 //! The groups of a made-up tenant: those with a meaning for policies, and the many that teams make.
 
+use super::dice::Dice;
 use super::is_used;
 use super::people::{People, emergency_id, person, plain};
 use super::profile::{Kind, Profile};
@@ -40,6 +41,18 @@ pub fn groups(profile: &Profile) -> Vec<Value> {
         .filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
         .map(|plan| group(profile, plan));
     named.chain(team_groups(profile)).collect()
+}
+
+/// The id of one of the groups with a meaning.
+pub fn some_id(profile: &Profile, dice: &mut Dice) -> String {
+    let names: Vec<&str> = PLANS
+        .iter()
+        .filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
+        .map(|plan| plan.name.as_str())
+        .collect();
+    dice.position(names.len())
+        .and_then(|at| names.get(at))
+        .map_or_else(String::new, |name| profile.id_of("/groups", name))
 }
 
 fn team_groups(profile: &Profile) -> impl Iterator<Item = Value> {

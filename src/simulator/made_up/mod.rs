@@ -7,11 +7,14 @@ mod applications;
 pub mod dice;
 mod directory;
 pub mod fill;
+pub mod generic;
 mod groups;
 pub mod people;
 pub mod profile;
+mod values;
 
 use super::records::Records;
+use super::schema::Endpoint;
 use profile::{Kind, Profile};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -55,16 +58,22 @@ static TEMPLATES: LazyLock<BTreeMap<&'static str, Vec<Template>>> = LazyLock::ne
     }
 });
 
-/// The collection at this path as the tenant has it before anybody changed it.
-pub fn records(profile: &Profile, path: &str) -> Records {
-    Records::new(match path {
+/// The collection of an endpoint as the tenant has it before anybody changed it.
+pub fn records(profile: &Profile, endpoint: &'static Endpoint) -> Records {
+    let path = endpoint.path.as_str();
+    let bodies = match path {
         "/users" => people::users(profile),
         "/groups" => groups::groups(profile),
         "/applications" => applications::applications(profile),
         "/servicePrincipals" => applications::service_principals(profile),
         "/roleManagement/directory/roleAssignments" => directory::role_assignments(profile),
-        _ => TEMPLATES.get(path).map(|templates| from_templates(profile, path, templates)).unwrap_or_default(),
-    })
+        _ => match TEMPLATES.get(path) {
+            Some(templates) => from_templates(profile, path, templates),
+            None if endpoint.starts_empty => Vec::new(),
+            None => generic::objects(profile, endpoint),
+        },
+    };
+    Records::new(&endpoint.key, bodies)
 }
 
 fn from_templates(profile: &Profile, path: &str, templates: &[Template]) -> Vec<Value> {
@@ -92,8 +101,19 @@ fn is_used(profile: &Profile, name: &str, kinds: &[Kind], chance: u64) -> bool {
 /// Intune names an assignment by its policy and group.
 pub fn name_assignments(body: &mut Value) {
     let owner = body.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let assignments = body.get_mut("assignments").and_then(Value::as_array_mut);
-    for assignment in assignments.into_iter().flatten() {
+    if let Some(assignments) = body.get_mut("assignments") {
+        name_elements(&owner, "assignments", assignments);
+        for assignment in assignments.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+            assignment.entry("source").or_insert_with(|| json!("direct"));
+            assignment.entry("sourceId").or_insert_with(|| json!(owner));
+        }
+    }
+}
+
+/// The same for what a navigation property of this name holds.
+fn name_elements(owner: &str, name: &str, elements: &mut Value) {
+    let assignments = elements.as_array_mut().into_iter().flatten().filter(|_| name == "assignments");
+    for assignment in assignments {
         let target = assignment.pointer("/target/groupId").and_then(Value::as_str).map_or_else(
             || {
                 let all_devices = "#microsoft.graph.allDevicesAssignmentTarget";
@@ -110,15 +130,13 @@ pub fn name_assignments(body: &mut Value) {
         );
         if let Some(members) = assignment.as_object_mut() {
             members.shift_insert(0, "id".to_owned(), json!(format!("{owner}_{target}")));
-            members.entry("source").or_insert_with(|| json!("direct"));
-            members.entry("sourceId").or_insert_with(|| json!(owner));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::schema::{endpoints, has_property};
+    use super::super::schema::{Version, endpoint, endpoints, has_property};
     use super::*;
 
     #[test]
@@ -127,12 +145,12 @@ mod tests {
         for index in 0..3 {
             let profile = Profile::new(7, index);
             for endpoint in endpoints() {
-                for (_, record) in records(&profile, &endpoint.path).iter() {
+                for (_, record) in records(&profile, endpoint).iter() {
                     let own = record.body.get("@odata.type").and_then(Value::as_str);
                     let type_name = own.map_or(endpoint.entity_type.as_str(), |name| name.trim_start_matches('#'));
                     let keys = record.body.as_object().into_iter().flat_map(|members| members.keys());
                     for key in keys.filter(|key| !key.contains('@')) {
-                        if !has_property(type_name, key) {
+                        if ![Version::V1, Version::Beta].iter().any(|version| has_property(*version, type_name, key)) {
                             unknown.insert(format!("{type_name} has no {key}"));
                         }
                     }
@@ -146,8 +164,8 @@ mod tests {
     fn the_groups_that_policies_name_exist() {
         for index in 0..40 {
             let profile = Profile::new(7, index);
-            let groups = records(&profile, "/groups");
-            for (_, policy) in records(&profile, "/identity/conditionalAccess/policies").iter() {
+            let groups = records(&profile, endpoint("/groups").unwrap());
+            for (_, policy) in records(&profile, endpoint("/identity/conditionalAccess/policies").unwrap()).iter() {
                 for list in ["includeGroups", "excludeGroups"] {
                     let named = policy.body.pointer(&format!("/conditions/users/{list}")).and_then(Value::as_array);
                     for id in named.into_iter().flatten().filter_map(Value::as_str) {
@@ -161,7 +179,7 @@ mod tests {
     #[test]
     fn the_same_seed_makes_the_same_tenant() {
         let made = |seed| {
-            records(&Profile::new(seed, 4), "/groups")
+            records(&Profile::new(seed, 4), endpoint("/groups").unwrap())
                 .iter()
                 .map(|(_, group)| group.body.to_string())
                 .collect::<Vec<_>>()

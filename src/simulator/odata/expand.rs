@@ -1,84 +1,83 @@
-//! `$expand`: what navigation properties show.
+//! `$expand` and `$select` as a client writes them, brackets included.
 
-use crate::simulator::graph::Context;
-use crate::simulator::read::find_in;
-use crate::simulator::schema::Navigation;
-use serde_json::{Value, json};
+use crate::simulator::exchange::GraphError;
+
+/// What of an object is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Detail {
+    pub selected: Option<Vec<String>>,
+    pub expanded: Vec<Expansion>,
+}
 
 /// One name in `$expand` with the options in its brackets.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expansion {
     pub name: String,
-    /// The names of a `$expand` in the brackets.
-    pub nested: String,
+    pub detail: Detail,
+}
+
+impl Detail {
+    /// Reads the two options.
+    pub fn parse(select: Option<&str>, expand: Option<&str>) -> Result<Self, GraphError> {
+        let selected = select.map(|text| names(text).map(str::to_owned).collect());
+        let expanded = split(expand.unwrap_or_default(), ',').into_iter().map(Expansion::parse).collect::<Result<_, _>>()?;
+        Ok(Self { selected, expanded })
+    }
 }
 
 impl Expansion {
-    /// Splits at commas outside of brackets.
-    pub fn parse(text: &str) -> Vec<Self> {
-        let mut depth = 0_usize;
-        let outside = |character: char| {
-            match character {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0 && character == ','
+    fn parse(text: &str) -> Result<Self, GraphError> {
+        let Some((name, options)) = text.split_once('(') else {
+            return Ok(Self { name: text.to_owned(), detail: Detail::default() });
         };
-        text.split(outside).map(str::trim).filter(|part| !part.is_empty()).map(Self::parse_one).collect()
-    }
-
-    fn parse_one(text: &str) -> Self {
-        let (name, options) = text.split_once('(').unwrap_or((text, ""));
-        let options = options.strip_suffix(')').unwrap_or(options);
-        let nested = options.split(';').find_map(|option| option.trim().strip_prefix("$expand=")).unwrap_or_default();
-        Self { name: name.trim().to_owned(), nested: nested.to_owned() }
-    }
-}
-
-/// Related objects come without their own navigation properties, and Graph shows at most 20 of a directory object.
-const MOST_RELATED: usize = 20;
-
-/// What a navigation property of `owner` shows.
-pub fn resolve(context: &Context<'_>, owner: &Value, name: &str, navigation: &Navigation, nested: &str) -> Value {
-    match navigation {
-        Navigation::Inline { nested: nested_names, .. } => {
-            let mut shown = owner.get(name).cloned().unwrap_or_else(|| json!([]));
-            let hidden =
-                nested_names.iter().filter(|hidden| !nested.split(',').any(|wanted| wanted == hidden.as_str()));
-            for hidden in hidden {
-                remove_from_elements(&mut shown, hidden);
+        let options = options.strip_suffix(')').ok_or_else(|| refused(text))?;
+        let (mut select, mut expand) = (None, None);
+        for option in split(options, ';') {
+            match option.split_once('=') {
+                Some(("$select", value)) => select = Some(value.to_owned()),
+                Some(("$expand", value)) => expand = Some(value.to_owned()),
+                Some(("$top" | "$filter" | "$orderby" | "$count" | "$levels", _)) => {}
+                _ => return Err(refused(option)),
             }
-            shown
         }
-        Navigation::One { by, collections } => {
-            let id = owner.get(by).and_then(Value::as_str).unwrap_or_default();
-            directory_object(context, collections, id).unwrap_or(Value::Null)
-        }
-        Navigation::Many { collections } => {
-            let ids = owner.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-            ids.filter_map(|id| directory_object(context, collections, id)).take(MOST_RELATED).collect()
-        }
+        Ok(Self { name: name.trim().to_owned(), detail: Detail::parse(select.as_deref(), expand.as_deref())? })
     }
 }
 
-fn remove_from_elements(shown: &mut Value, name: &str) {
-    for element in shown.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
-        element.shift_remove(name);
-    }
+/// The names in a list with commas.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|name| !name.is_empty())
 }
 
-fn directory_object(context: &Context<'_>, collections: &[String], id: &str) -> Option<Value> {
-    let (body, endpoint) = find_in(context, collections, id)?;
-    let mut shown = serde_json::Map::new();
-    shown.insert("@odata.type".to_owned(), json!(format!("#{}", endpoint.entity_type)));
-    let visible = |key: &String| !endpoint.navigation.contains_key(key) && !endpoint.only_when_selected.contains(key);
-    shown.extend(
-        body.as_object()
-            .into_iter()
-            .flatten()
-            .filter(|(key, _)| visible(key))
-            .map(|(key, value)| (key.clone(), value.clone())),
-    );
-    Some(Value::Object(shown))
+/// Splits outside of brackets.
+fn split(text: &str, at: char) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let outside = |character: char| {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && character == at
+    };
+    text.split(outside).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn refused(text: &str) -> GraphError {
+    GraphError::bad_request(format!("Parsing OData Select and Expand failed: Term '{text}' is not valid in a $select or $expand expression."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_are_read_to_any_depth() {
+        let detail = Detail::parse(Some("id, name"), Some("policy($expand=rules($select=id);$select=id),owners")).unwrap();
+        assert_eq!(detail.selected.as_deref(), Some(["id".to_owned(), "name".to_owned()].as_slice()));
+        assert_eq!(detail.expanded.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["policy", "owners"]);
+        let policy = detail.expanded.first().unwrap();
+        assert_eq!(policy.detail.expanded.first().unwrap().name, "rules");
+        assert!(Detail::parse(None, Some("policy($expand=rules")).is_err());
+    }
 }

@@ -6,12 +6,10 @@ use crate::simulator::schema::{Endpoint, Service};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
-use std::sync::Arc;
 
 /// A page and the way to the next.
-pub struct Page {
-    pub rows: Vec<Arc<Value>>,
+pub struct Page<T> {
+    pub rows: Vec<T>,
     pub next_link: Option<String>,
 }
 
@@ -33,12 +31,12 @@ const LINK: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/');
 
 /// Takes the page that the request asks for out of all rows.
-pub fn take(
+pub fn take<T>(
     context: &Context<'_>,
     request: &GraphRequest,
     endpoint: &Endpoint,
-    rows: Vec<(u64, Arc<Value>)>,
-) -> Result<Page, GraphError> {
+    rows: Vec<(u64, T)>,
+) -> Result<Page<T>, GraphError> {
     let behaviour = context.world.behaviour();
     let size = match request.option("top") {
         None => behaviour.page_size,

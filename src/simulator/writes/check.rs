@@ -1,7 +1,7 @@
 //! What Graph refuses in a body.
 
 use crate::simulator::exchange::{GraphError, GraphRequest};
-use crate::simulator::schema::{Endpoint, has_property, is_a};
+use crate::simulator::schema::{Endpoint, Version, has_property, is_a};
 use serde_json::{Map, Value};
 
 /// The body of a write, which must be an object.
@@ -11,7 +11,12 @@ pub fn body(request: &GraphRequest) -> Result<&Map<String, Value>, GraphError> {
 }
 
 /// A change may not name properties that the type lacks, nor another type.
-pub fn change(endpoint: &Endpoint, change: &Map<String, Value>, stored: &Map<String, Value>) -> Result<(), GraphError> {
+pub fn change(
+    version: Version,
+    endpoint: &Endpoint,
+    change: &Map<String, Value>,
+    stored: &Map<String, Value>,
+) -> Result<(), GraphError> {
     let own_type = type_of(stored).unwrap_or(&endpoint.entity_type).to_owned();
     match type_of(change) {
         Some(given) if !is_a(&own_type, given) => {
@@ -22,11 +27,11 @@ pub fn change(endpoint: &Endpoint, change: &Map<String, Value>, stored: &Map<Str
         None if endpoint.typed => return Err(type_missing(endpoint)),
         _ => {}
     }
-    properties(change, &own_type)
+    properties(version, change, &own_type)
 }
 
 /// A new object must name its concrete type where there are several.
-pub fn creation(endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), GraphError> {
+pub fn creation(version: Version, endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), GraphError> {
     let own_type = match type_of(given) {
         Some(given) if !is_a(given, &endpoint.entity_type) => {
             return Err(GraphError::bad_request(format!("A type named '{given}' could not be resolved by the model.")));
@@ -35,8 +40,8 @@ pub fn creation(endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), G
         None if endpoint.typed => return Err(type_missing(endpoint)),
         None => &endpoint.entity_type,
     };
-    properties(given, own_type)?;
-    let named = ["displayName", "name"].into_iter().find(|name| has_property(&endpoint.entity_type, name));
+    properties(version, given, own_type)?;
+    let named = ["displayName", "name"].into_iter().find(|name| has_property(version, &endpoint.entity_type, name));
     match named {
         Some(name)
             if given.get(name).and_then(Value::as_str).is_none_or(str::is_empty) && !endpoint.path.contains("role") =>
@@ -52,14 +57,15 @@ pub fn creation(endpoint: &Endpoint, given: &Map<String, Value>) -> Result<(), G
 }
 
 /// The times the server sets when it makes an object.
-pub fn kept_times(endpoint: &Endpoint) -> impl Iterator<Item = &'static str> {
+pub fn kept_times(version: Version, endpoint: &Endpoint) -> impl Iterator<Item = &'static str> {
     let kept = ["createdDateTime", "modifiedDateTime", "lastModifiedDateTime"];
-    kept.into_iter().filter(|name| has_property(&endpoint.entity_type, name))
+    kept.into_iter().filter(move |name| has_property(version, &endpoint.entity_type, name))
 }
 
-fn properties(given: &Map<String, Value>, type_name: &str) -> Result<(), GraphError> {
+/// No property that the type lacks.
+pub fn properties(version: Version, given: &Map<String, Value>, type_name: &str) -> Result<(), GraphError> {
     let own = given.keys().filter(|key| !key.contains('@') && !key.starts_with('#'));
-    match own.into_iter().find(|key| !has_property(type_name, key)) {
+    match own.into_iter().find(|key| !has_property(version, type_name, key)) {
         Some(unknown) => Err(GraphError::bad_request(format!(
             "The property '{unknown}' does not exist on type '{type_name}'. Make sure to only use property names that are defined by the type."
         ))),

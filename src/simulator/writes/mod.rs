@@ -9,7 +9,7 @@ use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
 use super::made_up::dice::guid;
 use super::made_up::name_assignments;
-use super::schema::{Action, Endpoint, Service, endpoint as endpoint_at};
+use super::schema::{Action, Endpoint, Service, Version, endpoint as endpoint_at, has_property};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -22,10 +22,11 @@ pub fn write(
     rest: &[&str],
 ) -> Result<Answer, GraphError> {
     let method = request.method.as_str();
-    if let (_, [id, navigation, tail @ ..]) = (method, rest)
+    if let [id, segments @ ..] = rest
+        && let Some(navigation) = segments.first()
         && endpoint.navigation.contains_key(*navigation)
     {
-        return references::write(context, request, endpoint, id, navigation, tail);
+        return references::write(context, request, endpoint, id, segments);
     }
     if let ("POST", [id, "restore"], Some(target)) = (method, rest, &endpoint.restores_to) {
         return restore(context, endpoint, target, id);
@@ -53,10 +54,11 @@ fn patch(
     endpoint: &'static Endpoint,
     id: &str,
 ) -> Result<Answer, GraphError> {
+    let version = Version::named(&request.version);
     let mut change = check::body(request)?.clone();
     change.retain(|key, _| !endpoint.patch_ignores.contains(key));
     update(context, endpoint, id, |stored| {
-        check::change(endpoint, &change, stored)?;
+        check::change(version, endpoint, &change, stored)?;
         merge::merge(stored, &change, endpoint.replaces_nested);
         Ok(())
     })
@@ -69,9 +71,10 @@ fn replace(
     endpoint: &'static Endpoint,
     id: &str,
 ) -> Result<Answer, GraphError> {
+    let version = Version::named(&request.version);
     let change = check::body(request)?;
     update(context, endpoint, id, |stored| {
-        check::change(endpoint, change, stored)?;
+        check::change(version, endpoint, change, stored)?;
         stored.extend(
             change.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key.clone(), value.clone())),
         );
@@ -86,7 +89,7 @@ fn update(
     id: &str,
     change: impl FnOnce(&mut Map<String, Value>) -> Result<(), GraphError>,
 ) -> Result<Answer, GraphError> {
-    let (before, after) = context.tenant.change(context.world, &endpoint.path, |records| {
+    let (before, after) = context.tenant.change(context.world, endpoint.stored_at(), |records| {
         let before = Arc::clone(records.get(id).ok_or_else(|| GraphError::not_found(id))?);
         let mut after = before.as_object().cloned().unwrap_or_default();
         change(&mut after)?;
@@ -120,8 +123,9 @@ fn renew(stored: &mut Map<String, Value>, endpoint: &Endpoint) {
 }
 
 fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endpoint) -> Result<Answer, GraphError> {
+    let version = Version::named(&request.version);
     let given = check::body(request)?;
-    check::creation(endpoint, given)?;
+    check::creation(version, endpoint, given)?;
     let now = Timestamp::now().to_string();
     let id = guid(&format!("{}/{}/created {}", context.world.seed(), now, context.world.draw()));
     let mut made = Map::new();
@@ -130,22 +134,22 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
     }
     made.insert("id".to_owned(), json!(id));
     made.extend(given.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key.clone(), value.clone())));
-    for name in check::kept_times(endpoint) {
+    for name in check::kept_times(version, endpoint) {
         made.insert(name.to_owned(), json!(now));
     }
     if endpoint.service == Service::Intune {
         made.entry("version").or_insert_with(|| json!(0));
-        if !super::schema::has_property(&endpoint.entity_type, "version") {
+        if !has_property(version, &endpoint.entity_type, "version") {
             made.shift_remove("version");
         }
     }
-    if super::schema::has_property(&endpoint.entity_type, "appId") {
+    if has_property(version, &endpoint.entity_type, "appId") {
         made.entry("appId").or_insert_with(|| json!(guid(&format!("{id}/appId"))));
     }
     renew(&mut made, endpoint);
     let mut made = Value::Object(made);
     name_assignments(&mut made);
-    context.tenant.change(context.world, &endpoint.path, |records| {
+    context.tenant.change(context.world, endpoint.stored_at(), |records| {
         records.put(made.clone());
         Ok::<_, GraphError>(())
     })?;
@@ -156,7 +160,7 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
 fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Result<Answer, GraphError> {
     let removed = context
         .tenant
-        .change(context.world, &endpoint.path, |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
+        .change(context.world, endpoint.stored_at(), |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
     if let Some(bin) = endpoint.bin.as_deref().and_then(endpoint_at) {
         let mut binned = removed.as_object().cloned().unwrap_or_default();
         binned.insert("deletedDateTime".to_owned(), json!(Timestamp::now().to_string()));
@@ -170,7 +174,7 @@ fn restore(context: &Context<'_>, bin: &'static Endpoint, target: &str, id: &str
     let target = endpoint_at(target).ok_or_else(GraphError::method_not_allowed)?;
     let binned = context
         .tenant
-        .change(context.world, &bin.path, |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
+        .change(context.world, bin.stored_at(), |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
     let mut restored = binned.as_object().cloned().unwrap_or_default();
     restored.insert("deletedDateTime".to_owned(), Value::Null);
     let restored = Value::Object(restored);
@@ -180,7 +184,7 @@ fn restore(context: &Context<'_>, bin: &'static Endpoint, target: &str, id: &str
 }
 
 fn put(context: &Context<'_>, endpoint: &'static Endpoint, body: Value) {
-    let Ok(()) = context.tenant.change(context.world, &endpoint.path, |records| {
+    let Ok(()) = context.tenant.change(context.world, endpoint.stored_at(), |records| {
         records.put(body);
         Ok::<_, std::convert::Infallible>(())
     });
@@ -194,12 +198,12 @@ fn act(
     id: &str,
     action: &Action,
 ) -> Result<Answer, GraphError> {
-    let given = check::body(request)?.get(&action.member).and_then(Value::as_array).cloned();
+    let given = check::body(request)?.get(&action.member).cloned();
     let given =
         given.ok_or_else(|| GraphError::bad_request(format!("The parameter '{}' is missing.", action.member)))?;
     let mut shown = Vec::new();
     update(context, endpoint, id, |stored| {
-        stored.insert(action.into.clone(), Value::Array(given));
+        stored.insert(action.into.clone(), given);
         if stored.contains_key("isAssigned") && action.into == "assignments" {
             let is_assigned = stored.get("assignments").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
             stored.insert("isAssigned".to_owned(), json!(is_assigned));
@@ -221,11 +225,11 @@ fn without_navigation(endpoint: &Endpoint, body: &Value) -> Value {
 /// Puts an object back as it was: how the demo undoes what a made-up person did.
 pub fn put_back(context: &Context<'_>, endpoint: &'static Endpoint, former: &Value) {
     let id = former.get("id").and_then(Value::as_str).unwrap_or_default();
-    let current = context.tenant.read(context.world, &endpoint.path).get(id).cloned();
+    let current = context.tenant.read(context.world, endpoint.stored_at()).get(id).cloned();
     if let Some(bin) = endpoint.bin.as_deref().and_then(endpoint_at).filter(|_| current.is_none()) {
         let Ok(_binned) = context
             .tenant
-            .change(context.world, &bin.path, |records| Ok::<_, std::convert::Infallible>(records.remove(id)));
+            .change(context.world, bin.stored_at(), |records| Ok::<_, std::convert::Infallible>(records.remove(id)));
     }
     let mut restored = former.as_object().cloned().unwrap_or_default();
     renew(&mut restored, endpoint);

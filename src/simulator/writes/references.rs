@@ -1,40 +1,131 @@
-//! Writes below an object: members by `$ref`, and elements of inline collections.
+//! Writes below an object: members by `$ref`, and what inline navigation properties hold.
 
 use super::{check, merge, update};
 use crate::simulator::exchange::{Answer, GraphError, GraphRequest};
 use crate::simulator::graph::Context;
+use crate::simulator::made_up::dice::guid;
+use crate::simulator::place::{Place, inline};
 use crate::simulator::read::find_in;
-use crate::simulator::schema::{Endpoint, Navigation};
+use crate::simulator::schema::{Endpoint, Kind, Version, has_property, member};
 use serde_json::{Map, Value, json};
 
-/// Performs a write on a navigation property.
+/// Performs a write on what `segments` after an object name.
 pub fn write(
     context: &Context<'_>,
     request: &GraphRequest,
     endpoint: &'static Endpoint,
     id: &str,
-    name: &str,
-    tail: &[&str],
+    segments: &[&str],
 ) -> Result<Answer, GraphError> {
+    let name = segments.first().copied().unwrap_or_default();
     let navigation = endpoint.navigation.get(name).ok_or_else(|| GraphError::no_such_segment(name))?;
-    match (request.method.as_str(), navigation, tail) {
-        ("POST", Navigation::Many { collections }, ["$ref"]) => {
+    match (request.method.as_str(), navigation.kind, segments) {
+        ("POST", Kind::Many, [_, "$ref"]) => {
             let target = reference(request)?;
-            find_in(context, collections, &target).ok_or_else(|| GraphError::not_found(&target))?;
+            find_in(context, &navigation.collections, &target).ok_or_else(|| GraphError::not_found(&target))?;
             update(context, endpoint, id, |stored| add(stored, name, &target))
         }
-        ("DELETE", Navigation::Many { .. }, [target, "$ref"]) => {
+        ("DELETE", Kind::Many, [_, target, "$ref"]) => {
             update(context, endpoint, id, |stored| remove(stored, name, target))
         }
-        ("PATCH", Navigation::Inline { .. }, [item]) => {
+        (_, Kind::Inline, _) => inside(context, request, endpoint, id, segments),
+        _ => Err(GraphError::method_not_allowed()),
+    }
+}
+
+/// Changes what an inline navigation property holds.
+fn inside(
+    context: &Context<'_>,
+    request: &GraphRequest,
+    endpoint: &'static Endpoint,
+    id: &str,
+    segments: &[&str],
+) -> Result<Answer, GraphError> {
+    let version = Version::named(&request.version);
+    let mut made = None;
+    let answer = update(context, endpoint, id, |stored| {
+        let place = Place::of(endpoint);
+        let name = segments.first().copied().unwrap_or_default();
+        if !stored.contains_key(name) {
+            let whole = Value::Object(stored.clone());
+            stored.insert(name.to_owned(), inline(context, &place, place.navigation(name), &whole, name));
+        }
+        let mut whole = Value::Object(std::mem::take(stored));
+        let changed = change_at(context, request, version, &place.declared, &mut whole, segments);
+        if let Value::Object(members) = whole {
+            *stored = members;
+        }
+        made = changed?;
+        Ok(())
+    })?;
+    Ok(made.map_or(answer, Answer::created))
+}
+
+/// Walks down to what the segments name and changes it; gives a new element.
+fn change_at(
+    context: &Context<'_>,
+    request: &GraphRequest,
+    version: Version,
+    type_name: &str,
+    at: &mut Value,
+    segments: &[&str],
+) -> Result<Option<Value>, GraphError> {
+    let own_type = at.get("@odata.type").and_then(Value::as_str).unwrap_or(type_name).to_owned();
+    let method = request.method.as_str();
+    match (at, segments) {
+        (Value::Array(elements), []) if method == "POST" => {
+            let made = element(context, request, version, type_name)?;
+            elements.push(made.clone());
+            Ok(Some(made))
+        }
+        (Value::Array(elements), [id]) if method == "DELETE" => {
+            let before = elements.len();
+            elements.retain(|element| !is_named(element, id));
+            if elements.len() == before { Err(GraphError::not_found(id)) } else { Ok(None) }
+        }
+        (Value::Array(elements), [id, rest @ ..]) => {
+            let element = elements.iter_mut().find(|element| is_named(element, id));
+            let element = element.ok_or_else(|| GraphError::not_found(id))?;
+            change_at(context, request, version, type_name, element, rest)
+        }
+        (Value::Object(members), []) if matches!(method, "PATCH" | "PUT") => {
             let change = check::body(request)?;
-            update(context, endpoint, id, |stored| {
-                merge::merge(element(stored, name, item)?, change, endpoint.replaces_nested);
-                Ok(())
-            })
+            check::properties(version, change, &own_type)?;
+            merge::merge(members, change, method == "PUT");
+            Ok(None)
+        }
+        (at @ Value::Null, []) if matches!(method, "PATCH" | "PUT") => {
+            *at = Value::Object(check::body(request)?.clone());
+            Ok(None)
+        }
+        (at @ Value::Object(_), []) if method == "DELETE" => {
+            *at = Value::Null;
+            Ok(None)
+        }
+        (Value::Object(members), [name, rest @ ..]) => {
+            let declared = member(version, &own_type, name).ok_or_else(|| GraphError::no_such_segment(name))?;
+            let empty = if declared.is_collection { json!([]) } else { Value::Null };
+            let inner = members.entry((*name).to_owned()).or_insert(empty);
+            change_at(context, request, version, &declared.type_name, inner, rest)
         }
         _ => Err(GraphError::method_not_allowed()),
     }
+}
+
+fn element(context: &Context<'_>, request: &GraphRequest, version: Version, type_name: &str) -> Result<Value, GraphError> {
+    let given = check::body(request)?;
+    let own_type = given.get("@odata.type").and_then(Value::as_str).unwrap_or(type_name);
+    check::properties(version, given, own_type)?;
+    let mut made = given.clone();
+    if has_property(version, own_type, "id") {
+        let id = guid(&format!("{}/element {}", context.world.seed(), context.world.draw()));
+        made.entry("id").or_insert_with(|| json!(id));
+    }
+    Ok(Value::Object(made))
+}
+
+fn is_named(element: &Value, id: &str) -> bool {
+    element.get("id").and_then(Value::as_str).is_some_and(|own| own.eq_ignore_ascii_case(id))
 }
 
 /// The id at the end of the address in `@odata.id`.
@@ -68,16 +159,4 @@ fn remove(stored: &mut Map<String, Value>, name: &str, target: &str) -> Result<(
     let before = ids.len();
     ids.retain(|id| id.as_str().is_none_or(|id| !id.eq_ignore_ascii_case(target)));
     if ids.len() == before { Err(GraphError::not_found(target)) } else { Ok(()) }
-}
-
-fn element<'a>(
-    stored: &'a mut Map<String, Value>,
-    name: &str,
-    item: &str,
-) -> Result<&'a mut Map<String, Value>, GraphError> {
-    let elements =
-        stored.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut);
-    let mut same = elements
-        .filter(|element| element.get("id").and_then(Value::as_str).is_some_and(|id| id.eq_ignore_ascii_case(item)));
-    same.next().ok_or_else(|| GraphError::not_found(item))
 }

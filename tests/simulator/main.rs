@@ -1,5 +1,7 @@
 //! The simulator over real HTTP, as a client and as a test of the product meet it.
 
+mod areas;
+
 use plumbline::simulator::{MadeUpTenant, Simulator, SimulatorSettings, start};
 use reqwest::{Client, StatusCode};
 use secrecy::ExposeSecret;

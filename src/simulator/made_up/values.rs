@@ -1,0 +1,82 @@
+//! Texts for properties that no template gives a value, chosen by the name of the property.
+
+use super::dice::{Dice, guid};
+use super::fill::fill_with;
+use super::people::{person, plain};
+use super::profile::Profile;
+use super::{applications, groups};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Values for properties with a name, or with an end of their name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    name: Option<String>,
+    end: Option<String>,
+    values: Vec<Option<String>>,
+}
+
+struct Rules {
+    by_name: HashMap<String, Vec<Option<String>>>,
+    by_end: Vec<(String, Vec<Option<String>>)>,
+}
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let rules: Vec<Rule> =
+        serde_json::from_str(include_str!("data/values.json")).expect("the embedded values are tested JSON");
+    let mut by_name = HashMap::new();
+    let mut by_end = Vec::new();
+    for rule in rules {
+        match (rule.name, rule.end) {
+            (Some(name), _) => drop(by_name.insert(name, rule.values)),
+            (None, Some(end)) => by_end.push((end, rule.values)),
+            (None, None) => {}
+        }
+    }
+    Rules { by_name, by_end }
+});
+
+/// What a text is for.
+pub struct Subject<'a> {
+    /// The name of the object.
+    pub name: &'a str,
+    pub property: &'a str,
+    pub owner: &'a str,
+}
+
+/// A text for a property, or null where none would be shown.
+pub fn text(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>) -> Value {
+    let by_end = || RULES.by_end.iter().find(|(end, _)| subject.property.ends_with(end.as_str())).map(|(_, values)| values);
+    let values = RULES.by_name.get(subject.property).or_else(by_end);
+    let chosen = values.and_then(|values| dice.position(values.len()).and_then(|at| values.get(at)));
+    match chosen {
+        Some(Some(template)) => json!(fill_with(template, |place| place_of(profile, dice, subject, place))),
+        Some(None) | None => Value::Null,
+    }
+}
+
+fn place_of(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, place: &str) -> Option<String> {
+    Some(match place {
+        "object" => subject.name.to_owned(),
+        "slug" => plain(subject.name, '-'),
+        "guid" => guid(&format!("{}/{}/{}", subject.owner, subject.property, dice.below(1_000_000))),
+        "hash" => {
+            let hash = blake3::hash(format!("{}/{}", subject.owner, subject.property).as_bytes()).to_hex();
+            hash.chars().take(40).collect::<String>().to_uppercase()
+        }
+        "digit" => dice.below(10).to_string(),
+        "some:group" => groups::some_id(profile, dice),
+        "some:application" => applications::some_id(profile, dice),
+        "some:person" => person(profile, dice.below(profile.people)).id,
+        "some:address" => person(profile, dice.below(profile.people)).address,
+        "some:role" => super::directory::some_role(dice),
+        "domain" => profile.domain.clone(),
+        "short" => profile.short.clone(),
+        "name" => profile.name.clone(),
+        "city" => profile.city.clone(),
+        _ => return None,
+    })
+}
