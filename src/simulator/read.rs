@@ -136,8 +136,9 @@ fn walk(context: &Context<'_>, version: Version, start: Placed, segments: &[&str
     let mut at = Followed::One(Some(start));
     for segment in segments {
         at = match at {
-            Followed::One(Some((place, body))) => follow(context, version, &place, &body, segment)
-                .ok_or_else(|| GraphError::no_such_segment(segment))?,
+            Followed::One(Some((place, body))) => {
+                follow(context, version, &place, &body, segment).ok_or_else(|| GraphError::no_such_segment(segment))?
+            }
             Followed::One(None) => return Err(GraphError::not_found(segment)),
             Followed::Many(place, found) if *segment == "$count" => Followed::Many(place, found),
             Followed::Many(place, mut found) if segment.starts_with("microsoft.graph.") => {

@@ -17,7 +17,8 @@ fn facts(file: &str) -> Option<Value> {
 
 /// The address of a path of the facts, with its query as a client sends it.
 fn address(version: &str, path: &str, placeholders: &[(&str, &str)]) -> String {
-    let filled = placeholders.iter().fold(path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value));
+    let filled =
+        placeholders.iter().fold(path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value));
     format!("/{version}{filled}")
 }
 
@@ -132,7 +133,9 @@ fn lineage<'a>(types: &'a Value, name: &str) -> Vec<&'a Value> {
 }
 
 fn property<'a>(types: &'a Value, name: &str, key: &str) -> Option<&'a Value> {
-    lineage(types, name).into_iter().find_map(|known| known["properties"].get(key).or_else(|| known["navigation"].get(key)))
+    lineage(types, name)
+        .into_iter()
+        .find_map(|known| known["properties"].get(key).or_else(|| known["navigation"].get(key)))
 }
 
 fn is_open(types: &Value, name: &str) -> bool {

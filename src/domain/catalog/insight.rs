@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::area::Condition;
-use crate::domain::model::AreaKey;
+use crate::domain::model::{AreaKey, ServiceFamily};
 
 /// One figure of the overview.
 #[derive(Debug, Deserialize)]
@@ -17,6 +17,10 @@ pub struct Figure {
     pub description: String,
     pub kind: FigureKind,
     pub path: String,
+    /// Whose throttling limits the request counts against, and by how much.
+    pub family: ServiceFamily,
+    #[serde(default = "one")]
+    pub units: u32,
     #[serde(default)]
     pub filter: String,
     #[serde(default)]
@@ -57,6 +61,10 @@ pub enum FigureKind {
 struct File {
     figures: Vec<Figure>,
     products: BTreeMap<String, String>,
+}
+
+fn one() -> u32 {
+    1
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {

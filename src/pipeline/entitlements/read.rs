@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use futures_util::future::join;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::catalog::{self, FigureKind};
-use crate::domain::model::{ClientId, Timestamp};
+use crate::domain::model::{ClientId, ServiceFamily, Timestamp};
 use crate::graph::{ApiVersion, Connection, GraphError, GraphRequest};
 use crate::pipeline::PipelineError;
 use crate::store::entitlements::{Assignment, Entitlements, Subscription};
 
 /// Reads the assignments of service principals (v1.0/api/serviceprincipal-list-approleassignments.md).
 const ASSIGNMENTS_PERMISSION: &str = "Application.Read.All";
+/// What it costs (concepts/throttling-limits.md).
+const ASSIGNMENTS_UNITS: u32 = 2;
 /// Statuses of a subscription whose plans work (v1.0/resources/subscribedsku.md); `Warning` is the time of grace.
 const WORKING: [&str; 2] = ["Enabled", "Warning"];
 /// The provisioning status of a plan that an administrator switched off (v1.0/resources/serviceplaninfo.md).
@@ -62,8 +65,9 @@ pub(super) async fn read(
     now: Timestamp,
 ) -> Result<Entitlements, PipelineError> {
     let roles: BTreeSet<String> = connection.token_roles().await?.into_iter().collect();
-    let assigned = assignments(connection, client, &roles).await;
-    let (subscriptions, subscriptions_gap) = match subscriptions(connection, &roles).await {
+    // Together, so that they fit into one batch.
+    let (assigned, found) = join(assignments(connection, client, &roles), subscriptions(connection, &roles)).await;
+    let (subscriptions, subscriptions_gap) = match found {
         Ok(list) => (Some((list, now)), None),
         // A service that fails for a moment takes nothing away.
         Err(Refusal::Passing(reason)) => {
@@ -93,6 +97,7 @@ async fn assignments(connection: &Connection, client: ClientId, roles: &BTreeSet
     }
     let path = "/servicePrincipals(appId='{client}')/appRoleAssignments";
     let request = GraphRequest::new(ApiVersion::V1, path, &[("client", &client.to_string())], &[]).ok()?;
+    let request = request.costing(ServiceFamily::Identity, ASSIGNMENTS_UNITS);
     let found: Vec<AppRoleAssignment> = all(connection, &request).await.ok()?;
     let assignment = |found: AppRoleAssignment| Assignment {
         resource: found.resource_display_name.unwrap_or_default(),
@@ -118,6 +123,7 @@ async fn subscriptions(connection: &Connection, roles: &BTreeSet<String>) -> Res
     let select = "skuPartNumber,servicePlans,capabilityStatus,consumedUnits,prepaidUnits";
     let request = GraphRequest::new(ApiVersion::V1, &figure.path, &[], &[("$select", select)]);
     let request = request.map_err(|error| Refusal::Lasting(error.to_string()))?;
+    let request = request.costing(figure.family, figure.units);
     match all::<SubscribedSku>(connection, &request).await {
         Ok(found) => Ok(found.into_iter().map(subscription).collect()),
         Err(error) if error.is_permission() => Err(Refusal::Lasting(error.to_string())),

@@ -7,6 +7,7 @@ mod read;
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use futures_util::stream::{self, StreamExt};
 use serde_json::json;
 
@@ -25,8 +26,6 @@ const MS_PER_DAY: i64 = 86_400_000;
 const DAYS_KEPT: i64 = 90;
 /// Whoever asks again within this time is given what the one before him got.
 const PAUSE_MS: i64 = 15_000;
-/// Requests under way at once for one tenant.
-const AT_ONCE: usize = 3;
 /// Tenants whose figures are read in one go of the schedule, and at the same moment.
 const TENANTS_AT_A_TIME: u32 = 40;
 const TENANTS_AT_ONCE: usize = 4;
@@ -148,15 +147,16 @@ async fn collect(context: &Context, tenant: TenantId, priority: Priority) -> Res
         Ok(_) | Err(PipelineError::Graph(_)) => {}
         Err(error) => return Err(error),
     }
-    // Made before they are polled: a closure in the stream would not be general enough for a spawned task.
-    let requests: Vec<_> = catalog::figures()
-        .iter()
-        .map(|figure| {
-            let (context, connection) = (context.clone(), connection.clone());
-            async move { (figure, read::read(&context, tenant, &connection, figure).await) }
-        })
-        .collect();
-    let readings: Vec<_> = stream::iter(requests).buffer_unordered(AT_ONCE).collect().await;
+    let dispatcher = connection.dispatcher(priority);
+    let requests = catalog::figures().iter().map(|figure| {
+        let (context, reader) = (context.clone(), dispatcher.connection());
+        async move { (figure, read::read(&context, tenant, &reader, figure).await) }
+    });
+    let readings = tokio::select! {
+        readings = join_all(requests) => readings,
+        // It never ends by itself.
+        () = dispatcher.run() => Vec::new(),
+    };
     let now = context.clock.now();
     context
         .store

@@ -57,7 +57,8 @@ async fn count(connection: &Connection, figure: &Figure, now: Timestamp) -> Resu
 
 async fn credentials(connection: &Connection, figure: &Figure, now: Timestamp) -> Result<StoredValue, GraphError> {
     let (select, page_size) = (figure.select.join(","), figure.page_size.to_string());
-    let mut pages = connection.pages(&request(figure, &[("$select", &select), ("$top", &page_size)])?);
+    let request = request(figure, &[("$select", &select), ("$top", &page_size)])?.alone();
+    let mut pages = connection.pages(&request);
     let mut found = Vec::new();
     while let Some(page) = pages.next().await? {
         for item in page.items {
@@ -136,7 +137,8 @@ async fn score(connection: &Connection, figure: &Figure, now: Timestamp) -> Resu
 
 fn request(figure: &Figure, query: &[(&str, &str)]) -> Result<GraphRequest, GraphError> {
     let said: Vec<(&str, &str)> = query.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
-    GraphRequest::new(ApiVersion::V1, &figure.path, &[], &said)
+    let request = GraphRequest::new(ApiVersion::V1, &figure.path, &[], &said)?.costing(figure.family, figure.units);
+    Ok(figure.headers.iter().fold(request, |request, (name, value)| request.with_header(name, value)))
 }
 
 fn value(count: u32, total: Option<f64>, detail: Option<&Detail>, read_at: Timestamp) -> StoredValue {

@@ -45,7 +45,8 @@ fn object(profile: &Profile, endpoint: &'static Endpoint, number: u64) -> Value 
     let types = concrete(version, &endpoint.entity_type);
     let type_name = types.iter().cycle().nth(position(number).unwrap_or(0)).copied();
     let type_name = type_name.unwrap_or_else(|| short_name(&endpoint.entity_type));
-    let mut maker = Maker { profile, version, name: name(endpoint, number), dice: profile.dice(&subject), owner: id.clone() };
+    let mut maker =
+        Maker { profile, version, name: name(endpoint, number), dice: profile.dice(&subject), owner: id.clone() };
     let mut body = maker.entity(&endpoint.entity_type, type_name, 0);
     if endpoint.key == "id" && member(version, type_name, "id").is_some() {
         body.shift_insert(usize::from(body.contains_key("@odata.type")), "id".to_owned(), json!(id));
@@ -86,13 +87,8 @@ pub fn related(profile: &Profile, endpoint: &'static Endpoint, owner: &Value, na
     let owner_id = owner.get(&endpoint.key).and_then(Value::as_str).unwrap_or_default();
     let own_type = owner.get("@odata.type").and_then(Value::as_str).unwrap_or(&endpoint.entity_type);
     let subject = format!("{} {owner_id} {name}", endpoint.path);
-    let maker = Maker {
-        profile,
-        version,
-        name: spaced(name),
-        dice: profile.dice(&subject),
-        owner: owner_id.to_owned(),
-    };
+    let maker =
+        Maker { profile, version, name: spaced(name), dice: profile.dice(&subject), owner: owner_id.to_owned() };
     let mut related = Related { maker, endpoint };
     let mut value = related.value(own_type, "", name);
     super::name_elements(owner_id, name, &mut value);
@@ -172,7 +168,10 @@ impl Maker<'_> {
         if declared.is_collection {
             let most = if depth >= DEEPEST { 1 } else { 3 };
             let count = self.dice.below(most);
-            return (0..count).map(|_| self.value(name, &declared.type_name, depth)).filter(|value| !value.is_null()).collect();
+            return (0..count)
+                .map(|_| self.value(name, &declared.type_name, depth))
+                .filter(|value| !value.is_null())
+                .collect();
         }
         let is_text = declared.type_name == "String";
         if !declared.is_required && is_text && name != "displayName" && name != "name" && self.dice.chance(25) {
@@ -183,7 +182,9 @@ impl Maker<'_> {
 
     fn value(&mut self, name: &str, type_name: &str, depth: u32) -> Value {
         match type_name {
-            "String" => text(self.profile, &mut self.dice, &Subject { name: &self.name, property: name, owner: &self.owner }),
+            "String" => {
+                text(self.profile, &mut self.dice, &Subject { name: &self.name, property: name, owner: &self.owner })
+            }
             "Boolean" => json!(self.dice.chance(50)),
             "Byte" | "Int16" | "Int32" | "Int64" => json!(self.dice.below(31)),
             "Double" | "Single" | "Decimal" => json!(50 + self.dice.below(50)),
@@ -201,7 +202,8 @@ impl Maker<'_> {
     fn of_type(&mut self, type_name: &str, depth: u32) -> Value {
         let Some(known) = type_named(self.version, type_name) else { return Value::Null };
         if !known.members.is_empty() {
-            let words: Vec<&String> = known.members.iter().filter(|word| word.as_str() != "unknownFutureValue").collect();
+            let words: Vec<&String> =
+                known.members.iter().filter(|word| word.as_str() != "unknownFutureValue").collect();
             let word = self.dice.position(words.len()).and_then(|at| words.get(at).copied());
             return json!(word);
         }

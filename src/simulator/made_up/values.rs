@@ -49,7 +49,8 @@ pub struct Subject<'a> {
 
 /// A text for a property, or null where none would be shown.
 pub fn text(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>) -> Value {
-    let by_end = || RULES.by_end.iter().find(|(end, _)| subject.property.ends_with(end.as_str())).map(|(_, values)| values);
+    let by_end =
+        || RULES.by_end.iter().find(|(end, _)| subject.property.ends_with(end.as_str())).map(|(_, values)| values);
     let values = RULES.by_name.get(subject.property).or_else(by_end);
     let chosen = values.and_then(|values| dice.position(values.len()).and_then(|at| values.get(at)));
     match chosen {

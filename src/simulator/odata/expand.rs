@@ -20,7 +20,8 @@ impl Detail {
     /// Reads the two options.
     pub fn parse(select: Option<&str>, expand: Option<&str>) -> Result<Self, GraphError> {
         let selected = select.map(|text| names(text).map(str::to_owned).collect());
-        let expanded = split(expand.unwrap_or_default(), ',').into_iter().map(Expansion::parse).collect::<Result<_, _>>()?;
+        let expanded =
+            split(expand.unwrap_or_default(), ',').into_iter().map(Expansion::parse).collect::<Result<_, _>>()?;
         Ok(Self { selected, expanded })
     }
 }
@@ -64,7 +65,9 @@ fn split(text: &str, at: char) -> Vec<&str> {
 }
 
 fn refused(text: &str) -> GraphError {
-    GraphError::bad_request(format!("Parsing OData Select and Expand failed: Term '{text}' is not valid in a $select or $expand expression."))
+    GraphError::bad_request(format!(
+        "Parsing OData Select and Expand failed: Term '{text}' is not valid in a $select or $expand expression."
+    ))
 }
 
 #[cfg(test)]
@@ -73,7 +76,8 @@ mod tests {
 
     #[test]
     fn brackets_are_read_to_any_depth() {
-        let detail = Detail::parse(Some("id, name"), Some("policy($expand=rules($select=id);$select=id),owners")).unwrap();
+        let detail =
+            Detail::parse(Some("id, name"), Some("policy($expand=rules($select=id);$select=id),owners")).unwrap();
         assert_eq!(detail.selected.as_deref(), Some(["id".to_owned(), "name".to_owned()].as_slice()));
         assert_eq!(detail.expanded.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["policy", "owners"]);
         let policy = detail.expanded.first().unwrap();

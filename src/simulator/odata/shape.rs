@@ -18,7 +18,8 @@ pub struct Shape {
 /// Graph shows at most so many related objects in an `$expand`.
 const MOST_RELATED: usize = 20;
 
-const LIST_OPTIONS: &[&str] = &["count", "expand", "filter", "orderby", "search", "select", "skip", "top", "skiptoken", "deltatoken", "format"];
+const LIST_OPTIONS: &[&str] =
+    &["count", "expand", "filter", "orderby", "search", "select", "skip", "top", "skiptoken", "deltatoken", "format"];
 const ONE_OPTIONS: &[&str] = &["expand", "select", "format"];
 
 impl Shape {

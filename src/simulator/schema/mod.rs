@@ -5,7 +5,9 @@
 
 mod types;
 
-pub use types::{Declared, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named};
+pub use types::{
+    Declared, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named,
+};
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -210,6 +212,7 @@ pub fn endpoint(path: &str) -> Option<&'static Endpoint> {
 /// The roles that read everything here: what a made-up app registration is granted at the start.
 pub fn reading_roles() -> impl Iterator<Item = &'static str> {
     let own = ENDPOINTS.iter().flat_map(|endpoint| &endpoint.read);
-    let below = ENDPOINTS.iter().flat_map(|endpoint| endpoint.navigation.values()).flat_map(|navigation| &navigation.read);
+    let below =
+        ENDPOINTS.iter().flat_map(|endpoint| endpoint.navigation.values()).flat_map(|navigation| &navigation.read);
     own.chain(below).map(String::as_str).filter(|role| !role.contains("Write"))
 }

@@ -158,9 +158,9 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
 }
 
 fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Result<Answer, GraphError> {
-    let removed = context
-        .tenant
-        .change(context.world, endpoint.stored_at(), |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
+    let removed = context.tenant.change(context.world, endpoint.stored_at(), |records| {
+        records.remove(id).ok_or_else(|| GraphError::not_found(id))
+    })?;
     if let Some(bin) = endpoint.bin.as_deref().and_then(endpoint_at) {
         let mut binned = removed.as_object().cloned().unwrap_or_default();
         binned.insert("deletedDateTime".to_owned(), json!(Timestamp::now().to_string()));
@@ -172,9 +172,9 @@ fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Resul
 
 fn restore(context: &Context<'_>, bin: &'static Endpoint, target: &str, id: &str) -> Result<Answer, GraphError> {
     let target = endpoint_at(target).ok_or_else(GraphError::method_not_allowed)?;
-    let binned = context
-        .tenant
-        .change(context.world, bin.stored_at(), |records| records.remove(id).ok_or_else(|| GraphError::not_found(id)))?;
+    let binned = context.tenant.change(context.world, bin.stored_at(), |records| {
+        records.remove(id).ok_or_else(|| GraphError::not_found(id))
+    })?;
     let mut restored = binned.as_object().cloned().unwrap_or_default();
     restored.insert("deletedDateTime".to_owned(), Value::Null);
     let restored = Value::Object(restored);

@@ -112,7 +112,12 @@ fn change_at(
     }
 }
 
-fn element(context: &Context<'_>, request: &GraphRequest, version: Version, type_name: &str) -> Result<Value, GraphError> {
+fn element(
+    context: &Context<'_>,
+    request: &GraphRequest,
+    version: Version,
+    type_name: &str,
+) -> Result<Value, GraphError> {
     let given = check::body(request)?;
     let own_type = given.get("@odata.type").and_then(Value::as_str).unwrap_or(type_name);
     check::properties(version, given, own_type)?;
