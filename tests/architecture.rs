@@ -39,10 +39,12 @@ const MODULES: &[(&str, &[&str])] = &[
             "domain::normalise",
             "domain::snapshot",
             "graph",
+            // For the words of an error with its causes.
+            "logging",
             "store",
         ],
     ),
-    ("schedule", &["logging", "pipeline", "store"]),
+    ("schedule", &["logging", "pipeline"]),
     (
         "api",
         &[

@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::time::Duration;
+
 use reqwest::Method;
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
@@ -154,6 +156,32 @@ async fn a_collection_that_fails_changes_nothing_and_says_why() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sudden_emptiness_is_held_until_it_is_seen_twice() {
+    let server = Server::start_confirming_after(false, Duration::from_secs(600)).await;
+    let tenant = server.connect_and_capture().await;
+    let locations = values(&server.graph(LOCATIONS).await);
+    for location in &locations {
+        server.change("DELETE", &format!("{LOCATIONS}/{}", text(&location["id"])), Value::Null).await;
+    }
+    let areas = json!({ "areas": ["named_locations"] });
+    server.post(&format!("/tenants/{tenant}/sync"), areas.clone()).await;
+    let ledger = format!("/tenants/{tenant}/collections?area=named_locations");
+    while list(&server.get(&ledger).await).len() < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let last = list(&server.get(&ledger).await).remove(0);
+    assert_eq!((&last["status"], &last["held"]), (&json!("complete"), &json!(true)));
+    assert_eq!(open(&server).await, Vec::<String>::new());
+    server.post(&format!("/tenants/{tenant}/sync"), areas).await;
+    while open(&server).await.len() < locations.len() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let last = list(&server.get(&ledger).await).remove(0);
+    assert_eq!((&last["status"], &last["held"]), (&json!("complete"), &json!(false)));
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sync_confirms_a_sudden_loss_by_itself() {
     let server = Server::start().await;
     let tenant = server.connect_and_capture().await;
     let locations = values(&server.graph(LOCATIONS).await);
@@ -161,11 +189,10 @@ async fn sudden_emptiness_is_held_until_it_is_seen_twice() {
         server.change("DELETE", &format!("{LOCATIONS}/{}", text(&location["id"])), Value::Null).await;
     }
     server.sync(&tenant).await;
-    let area = area_of(&server, &tenant, "named_locations").await;
-    assert_eq!((&area["collection"]["status"], &area["collection"]["held"]), (&json!("complete"), &json!(true)));
-    assert_eq!(open(&server).await, Vec::<String>::new());
-    server.sync(&tenant).await;
     assert_eq!(open(&server).await.len(), locations.len());
+    let ledger = list(&server.get(&format!("/tenants/{tenant}/collections?area=named_locations")).await);
+    let held: Vec<&Value> = ledger.iter().map(|entry| &entry["held"]).collect();
+    assert_eq!(held, [&json!(false), &json!(true), &json!(false)]);
     server.stop().await;
 }
 

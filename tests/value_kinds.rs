@@ -13,6 +13,7 @@ workload = "entra_id"
 tier = 3
 version = "v1.0"
 entity_type = "microsoft.graph.example"
+family = "other"
 
 [request]
 path = "/example"

@@ -48,6 +48,11 @@ pub(super) struct JobView {
     finished_at: Option<String>,
     total: usize,
     done: usize,
+    /// HTTP requests to Microsoft Graph so far; a batch is one.
+    requests: u64,
+    size_bytes: u64,
+    /// How often Graph asked to slow down.
+    throttled: u64,
     areas: Vec<JobAreaView>,
 }
 
@@ -141,6 +146,9 @@ impl JobView {
             finished_at: job.finished_at.map(|time| time.to_string()),
             total: areas.len(),
             done: areas.iter().filter(|area| area.state == JobState::Done).count(),
+            requests: job.usage.requests,
+            size_bytes: job.usage.size_bytes,
+            throttled: job.usage.throttled,
             areas: areas.iter().map(area_view).collect(),
         }
     }

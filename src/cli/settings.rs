@@ -47,6 +47,7 @@ fn of(config: Config, logger: slog::Logger, guard: &LogGuard) -> anyhow::Result<
         frontend_url: config.frontend_url,
         trusted_proxies: config.trusted_proxies,
         demo_user: None,
+        confirm_after: None,
         logger,
         redactor: guard.redactor(),
     })

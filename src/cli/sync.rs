@@ -12,7 +12,7 @@ use crate::pipeline::{Actor, Context, portfolio, sync, work};
 use crate::store::jobs::{JobState, Trigger};
 use crate::store::{self, InstanceLock, StoreError};
 
-const PIECES_AT_ONCE: usize = 8;
+const SWEEPS_AT_ONCE: usize = 8;
 
 pub(super) fn run(named: Option<&str>, areas: Vec<String>) -> anyhow::Result<()> {
     let (context, _guard) = settings::for_command()?;
@@ -79,10 +79,10 @@ async fn all_done(context: &Context, jobs: &[(String, JobId)]) -> anyhow::Result
 async fn work_off(context: &Context) -> anyhow::Result<()> {
     let mut under_way = JoinSet::new();
     loop {
-        while under_way.len() < PIECES_AT_ONCE {
-            let Some(lease) = work::claim(context).await? else { break };
+        while under_way.len() < SWEEPS_AT_ONCE {
+            let Some(sweep) = work::claim(context, work::Taken::Any).await? else { break };
             let context = context.clone();
-            under_way.spawn(async move { work::perform(&context, lease).await });
+            under_way.spawn(async move { work::perform(&context, sweep, work::Place::default()).await });
         }
         match under_way.join_next().await {
             Some(result) => result??,
@@ -94,12 +94,20 @@ async fn work_off(context: &Context) -> anyhow::Result<()> {
     }
 }
 
+fn count(number: u64, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Tells how the job ended; true when every area was read completely.
 async fn report(context: &Context, name: &str, id: JobId) -> anyhow::Result<bool> {
     let (job, areas) = portfolio::job(context, id).await?;
     let open = portfolio::tenant(context, job.tenant_id).await?.open_drifts.total();
     let complete = areas.iter().filter(|area| area.status == Some(CollectionStatus::Complete)).count();
-    output::line(&format!("{name}: {complete} of {} areas read completely, {open} open drifts", areas.len()));
+    let asked = count(job.usage.requests, "request");
+    output::line(&format!(
+        "{name}: {complete} of {} areas read completely by {asked}, {open} open drifts",
+        areas.len()
+    ));
     for area in areas.iter().filter(|area| area.status != Some(CollectionStatus::Complete)) {
         let status = area.status.map_or("unknown", CollectionStatus::as_str);
         output::line(&format!("  {}: {status}: {}", area.area, area.reason.as_deref().unwrap_or("no reason known")));

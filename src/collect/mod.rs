@@ -1,13 +1,20 @@
-//! Reading one area of one tenant: every page, every child request, and an honest word on what could not be read.
+//! Reading the areas of one tenant: every page, every child request, and an honest word on what could not be read.
 //!
 //! Never decides what is missing and never writes; that is for `pipeline`, which gets a [`Reading`].
 
 mod children;
+mod delta;
+mod failure;
+mod harvest;
 mod observe;
 mod read;
 mod reading;
 mod request;
+mod sources;
 
+pub use delta::DeltaState;
+pub use harvest::Keep;
 pub use observe::{Known, KnownVersion};
-pub use read::read_area;
-pub use reading::{NewState, Observed, Reading};
+pub use read::Reader;
+pub use reading::{Body, NewState, Observed, Reading};
+pub use sources::{MentionedIds, Sources, mentioned_by};

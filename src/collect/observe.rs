@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{NewState, Observed};
+use super::{Body, NewState, Observed};
 use crate::crypto::{ContentDigest, DataKey};
 use crate::domain::catalog::Area;
 use crate::domain::model::ResourceId;
@@ -34,6 +34,15 @@ impl Known {
         Self { key, by_digest, by_id }
     }
 
+    pub(super) fn resources(&self) -> impl Iterator<Item = (&ResourceId, &RuledHash)> {
+        self.by_id.iter()
+    }
+
+    /// Whether all hashes come from these rules.
+    pub(super) fn has_rules(&self, revision: &str) -> bool {
+        self.by_id.values().all(|hash| hash.rules_revision == revision)
+    }
+
     pub fn count(&self) -> usize {
         self.by_id.len()
     }
@@ -43,14 +52,14 @@ impl Known {
 ///
 /// # Errors
 /// Words for a person when the body is no resource of the area.
-pub(super) fn observe(area: &Area, known: &Known, body: &[u8]) -> Result<Observed, String> {
-    let same_bytes = known.by_digest.get(&known.key.digest(body));
+pub(super) fn observe(area: &Area, known: &Known, body: Vec<u8>) -> Result<Observed, String> {
+    let same_bytes = known.by_digest.get(&known.key.digest(&body));
     if let Some((id, hash)) = same_bytes.and_then(|id| known.by_id.get_key_value(id))
         && hash.rules_revision == area.rules_revision()
     {
         return Ok(Observed::Unchanged { id: id.clone(), hash: hash.clone() });
     }
-    let raw: Value = serde_json::from_slice(body).map_err(|error| format!("a resource is not valid JSON: {error}"))?;
+    let raw: Value = serde_json::from_slice(&body).map_err(|error| format!("a resource is not valid JSON: {error}"))?;
     let id = area
         .resource_id_of(&raw)
         .ok_or_else(|| format!("a resource has no usable `{}`, which identifies it", area.identity.id))?;
@@ -62,5 +71,5 @@ pub(super) fn observe(area: &Area, known: &Known, body: &[u8]) -> Result<Observe
     if known.by_id.get(&id) == Some(&hash) {
         return Ok(Observed::Unchanged { id, hash });
     }
-    Ok(Observed::New(NewState { name: area.name_of(&raw), id, hash, body: body.to_vec() }))
+    Ok(Observed::New(NewState { name: area.name_of(&raw), id, hash, body: Body::Held(body) }))
 }

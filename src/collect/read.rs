@@ -1,149 +1,192 @@
 //! Reading an area from its first page to its last.
 
-use std::collections::BTreeMap;
-
+use futures_util::FutureExt;
 use futures_util::stream::{self, StreamExt};
 use serde_json::value::RawValue;
 
-use super::children::{ChildFailure, with_children};
-use super::observe::{Known, observe};
-use super::{Observed, Reading, request};
-use crate::domain::catalog::{Area, RequestKind};
-use crate::domain::model::{CollectionStatus, ResourceId};
+use super::children::Completing;
+use super::harvest::{Harvest, Keep};
+use super::observe::Known;
+use super::request::{self, Parent};
+use super::sources::{Sources, WantedChildren};
+use super::{DeltaState, Reading, delta, failure};
+use crate::domain::catalog::{Area, Parents, RequestKind};
+use crate::domain::model::CollectionStatus;
+use crate::domain::snapshot::is_sudden_loss;
 use crate::graph::{Connection, GraphError};
 
-/// Child requests under way at once: enough to hide the distance to Graph, little enough for Intune's budget.
-const CONCURRENT_CHILDREN: usize = 8;
-/// A reason names this many gaps; more would not be read.
-const GAPS_NAMED: usize = 3;
+/// Resources that are completed at once: enough to fill the batches that are under way.
+const CONCURRENT_RESOURCES: usize = 100;
+/// A list that moved while it was paged is read again so often.
+const READS_OF_A_MOVING_LIST: usize = 2;
 
-/// What was read so far. A resource that comes twice, because the list moved while it was paged, counts once.
-#[derive(Default)]
-struct Harvest {
-    resources: BTreeMap<ResourceId, Observed>,
-    gaps: Vec<String>,
+/// Everything that reading one area of a sweep needs.
+pub struct Reader<'a> {
+    pub connection: &'a Connection,
+    pub area: &'a Area,
+    pub known: &'a Known,
+    pub sources: &'a Sources,
+    pub keep: &'a Keep<'a>,
+    /// Where the last reading ended, when reading only what changed is allowed.
+    pub delta: Option<DeltaState>,
 }
 
-/// Reads the area. Never fails: how it ended is part of the reading, and what could not be read changes nothing.
-pub async fn read_area(connection: &Connection, area: &Area, known: &Known) -> Reading {
-    let result = match area.request.kind {
-        RequestKind::Collection => read_collection(connection, area, known).await,
-        RequestKind::Singleton => read_singleton(connection, area, known).await,
-    };
-    let usage = connection.usage();
-    match result {
-        Ok(harvest) => {
-            let status = if harvest.gaps.is_empty() { CollectionStatus::Complete } else { CollectionStatus::Partial };
-            Reading {
-                status,
-                reason: gaps_in_words(&harvest.gaps),
-                resources: harvest.resources.into_values().collect(),
-                is_transient: false,
-                sign_in_failed: false,
-                usage,
+impl Reader<'_> {
+    /// Reads the area. Never fails: how it ended is part of the reading, and what could not be read changes nothing.
+    pub async fn read(&self) -> Reading {
+        let wanted = self.sources.wanted_children(self.area).await;
+        let result = self.harvest(&wanted).await;
+        let usage = self.connection.usage();
+        match result {
+            Ok((harvest, delta)) => {
+                self.sources.tell_mentions(&self.area.key, harvest.mentions.clone());
+                let is_whole = harvest.gaps.is_empty();
+                Reading {
+                    status: if is_whole { CollectionStatus::Complete } else { CollectionStatus::Partial },
+                    reason: harvest.gaps_in_words(),
+                    resources: harvest.resources.into_values().collect(),
+                    is_transient: false,
+                    sign_in_failed: false,
+                    delta: delta.filter(|_| is_whole),
+                    usage,
+                }
             }
-        }
-        // A list that ends in the middle says nothing about the rest, so nothing of it is used.
-        Err(error) => Reading {
-            status: status_of(&error),
-            reason: Some(in_words(area, &error)),
-            resources: Vec::new(),
-            is_transient: is_transient(&error),
-            sign_in_failed: error.is_sign_in(),
-            usage,
-        },
-    }
-}
-
-async fn read_collection(connection: &Connection, area: &Area, known: &Known) -> Result<Harvest, GraphError> {
-    let mut pages = connection.pages(&request::of_area(area)?);
-    let mut harvest = Harvest::default();
-    while let Some(page) = pages.next().await? {
-        let mut wanted = Vec::with_capacity(page.items.len());
-        for item in page.items {
-            if !area.request.excludes(item.get()) {
-                wanted.push(with_children(connection, area, item));
-            }
-        }
-        let mut bodies = stream::iter(wanted).buffered(CONCURRENT_CHILDREN);
-        while let Some(body) = bodies.next().await {
-            harvest.take(area, known, body)?;
+            // A list that ends in the middle says nothing about the rest, so nothing of it is used.
+            Err(Unread::Graph(error)) => Reading {
+                status: failure::status_of(&error),
+                reason: Some(failure::in_words(self.area, &error)),
+                is_transient: failure::is_transient(&error),
+                sign_in_failed: error.is_sign_in(),
+                ..Reading::failed(String::new(), usage)
+            },
+            Err(Unread::Kept(reason)) => Reading { is_transient: true, ..Reading::failed(reason, usage) },
         }
     }
-    Ok(harvest)
-}
 
-async fn read_singleton(connection: &Connection, area: &Area, known: &Known) -> Result<Harvest, GraphError> {
-    let body: Box<RawValue> = connection.get(&request::of_area(area)?).await?;
-    let mut harvest = Harvest::default();
-    harvest.take(area, known, with_children(connection, area, body).await)?;
-    Ok(harvest)
-}
-
-impl Harvest {
-    /// A sign-in that ends in the middle ends the whole reading; any other fault of a child is a gap.
-    fn take(&mut self, area: &Area, known: &Known, body: Result<Vec<u8>, ChildFailure>) -> Result<(), GraphError> {
-        let observed = match body {
-            Ok(body) => observe(area, known, &body),
-            Err(ChildFailure::Graph { error, .. }) if error.is_sign_in() => return Err(error),
-            Err(ChildFailure::Graph { property, error }) => Err(format!("{property}: {}", in_words(area, &error))),
-            Err(ChildFailure::Body(reason)) => Err(reason),
-        };
-        match observed {
-            Ok(observed) => {
-                self.resources.insert(observed.id().clone(), observed);
+    async fn harvest(&self, wanted: &WantedChildren) -> Result<(Harvest, Option<DeltaState>), Unread> {
+        if let Some(state) = &self.delta
+            && let Some(found) = delta::read(self, wanted, state).await?
+        {
+            return Ok(found);
+        }
+        let next = delta::begin(self, wanted).await;
+        let mut harvest = self.everything(wanted).await?;
+        for _ in 1..READS_OF_A_MOVING_LIST {
+            if harvest.moved {
+                harvest = self.everything(wanted).await?;
             }
-            Err(gap) => self.gaps.push(gap),
+        }
+        if harvest.moved {
+            harvest.gaps.push("the list kept changing while it was read".to_owned());
+        }
+        self.confirm_loss(&mut harvest).await;
+        Ok((harvest, next))
+    }
+
+    async fn everything(&self, wanted: &WantedChildren) -> Result<Harvest, Unread> {
+        let mut harvest = Harvest::default();
+        match &self.area.request.parents {
+            None => self.list(wanted, &mut harvest).await?,
+            Some(parents) => self.of_parents(wanted, parents, &mut harvest).await?,
+        }
+        Ok(harvest)
+    }
+
+    async fn list(&self, wanted: &WantedChildren, into: &mut Harvest) -> Result<(), Unread> {
+        let request = request::of_area(self.area, None)?;
+        match self.area.request.kind {
+            RequestKind::Collection => {
+                let mut pages = self.connection.pages(&request);
+                while let Some(page) = pages.next().await? {
+                    self.take(wanted, page.items, None, into).await?;
+                }
+            }
+            RequestKind::Singleton => match self.connection.get::<Box<RawValue>>(&request).await {
+                // A singleton that was never set is not there (notes of the areas: 404).
+                Err(error) if error.is_not_found() => {}
+                body => self.take(wanted, vec![body?], None, into).await?,
+            },
         }
         Ok(())
     }
-}
 
-fn gaps_in_words(gaps: &[String]) -> Option<String> {
-    let named: Vec<&str> = gaps.iter().take(GAPS_NAMED).map(String::as_str).collect();
-    let more = gaps.len().saturating_sub(GAPS_NAMED);
-    match (named.is_empty(), more) {
-        (true, _) => None,
-        (false, 0) => Some(format!("not everything could be read: {}", named.join("; "))),
-        (false, more) => Some(format!("not everything could be read: {}; and {more} more", named.join("; "))),
+    /// The first page for each parent, many at once; further pages follow one after another.
+    async fn of_parents(&self, wanted: &WantedChildren, parents: &Parents, into: &mut Harvest) -> Result<(), Unread> {
+        let ids = self.sources.parents(self.connection, self.area, parents).await?;
+        let parent = |id: &String| Parent { placeholder: parents.placeholder.clone(), id: id.clone() };
+        let reads: Vec<_> = ids.iter().map(|id| self.of_parent(parent(id)).boxed()).collect();
+        let mut answers = stream::iter(reads).buffered(CONCURRENT_RESOURCES);
+        while let Some((parent, answer)) = answers.next().await {
+            match answer {
+                Ok(items) => self.take(wanted, items, Some(&parent), into).await?,
+                Err(error) if error.is_not_found() => {}
+                Err(error) if failure::concerns_area(&error) => return Err(error.into()),
+                Err(error) => into.gaps.push(format!("{}: {}", parent.id, failure::in_words(self.area, &error))),
+            }
+        }
+        Ok(())
+    }
+
+    async fn of_parent(&self, parent: Parent) -> (Parent, Result<Vec<Box<RawValue>>, GraphError>) {
+        let items = self.items_of(&parent).await;
+        (parent, items)
+    }
+
+    async fn items_of(&self, parent: &Parent) -> Result<Vec<Box<RawValue>>, GraphError> {
+        let request = request::of_area(self.area, Some(parent))?;
+        match self.area.request.kind {
+            RequestKind::Singleton => Ok(vec![self.connection.get(&request).await?]),
+            RequestKind::Collection => {
+                let mut pages = self.connection.pages(&request);
+                let mut items = Vec::new();
+                while let Some(page) = pages.next().await? {
+                    items.extend(page.items);
+                }
+                Ok(items)
+            }
+        }
+    }
+
+    pub(super) async fn take(
+        &self,
+        wanted: &WantedChildren,
+        items: Vec<Box<RawValue>>,
+        parent: Option<&Parent>,
+        into: &mut Harvest,
+    ) -> Result<(), Unread> {
+        let completing = Completing { connection: self.connection, area: self.area, wanted };
+        let own = items.into_iter().filter(|item| !self.area.request.excludes(item.get()));
+        let completed: Vec<_> = own.map(|item| completing.complete(item, parent).boxed()).collect();
+        let mut bodies = stream::iter(completed).buffered(CONCURRENT_RESOURCES);
+        while let Some(body) = bodies.next().await {
+            into.take(self.area, self.sources, self.known, body)?;
+        }
+        into.relieve(self.keep).await.map_err(Unread::Kept)
+    }
+
+    /// A list that lost much is believed only when Graph counts the same, where it counts.
+    async fn confirm_loss(&self, harvest: &mut Harvest) {
+        if self.area.request.count.is_empty() || !is_sudden_loss(self.known.count(), harvest.resources.len()) {
+            return;
+        }
+        let Ok(request) = request::of_count(self.area) else { return };
+        if let Ok(count) = self.connection.get::<usize>(&request).await
+            && count > harvest.resources.len()
+        {
+            harvest.gaps.push(format!("the list has {} resources, but Graph counts {count}", harvest.resources.len()));
+        }
     }
 }
 
-fn status_of(error: &GraphError) -> CollectionStatus {
-    if error.is_not_licensed() {
-        CollectionStatus::NotLicensed
-    } else if error.is_permission() {
-        CollectionStatus::NoPermission
-    } else {
-        CollectionStatus::Failed
-    }
+/// Why an area was not read.
+pub(super) enum Unread {
+    Graph(GraphError),
+    /// What was read could not be kept.
+    Kept(String),
 }
 
-fn in_words(area: &Area, error: &GraphError) -> String {
-    let way_out = if error.is_permission() {
-        Some(format!("grant {} to the app registration", area.permissions.read.join(" and ")))
-    } else {
-        error.hint().map(str::to_owned)
-    };
-    match way_out {
-        Some(way_out) => format!("{error}: {way_out}"),
-        None => error.to_string(),
-    }
-}
-
-/// Faults that pass by themselves.
-fn is_transient(error: &GraphError) -> bool {
-    match error {
-        GraphError::Throttled { .. }
-        | GraphError::Network { .. }
-        | GraphError::TimedOut { .. }
-        | GraphError::BadAnswer { .. } => true,
-        GraphError::Api { status, .. } => *status >= 500,
-        GraphError::Insecure { .. }
-        | GraphError::Setup(_)
-        | GraphError::BadRequest { .. }
-        | GraphError::SignIn { .. }
-        | GraphError::TooLarge { .. }
-        | GraphError::TooManyPages { .. } => false,
+impl From<GraphError> for Unread {
+    fn from(error: GraphError) -> Self {
+        Self::Graph(error)
     }
 }

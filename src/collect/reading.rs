@@ -1,5 +1,7 @@
 //! What a collection brought home.
 
+use super::DeltaState;
+use crate::crypto::ContentDigest;
 use crate::domain::model::{CollectionStatus, ResourceId};
 use crate::domain::snapshot::RuledHash;
 use crate::graph::Usage;
@@ -27,7 +29,24 @@ pub struct NewState {
     pub name: String,
     pub hash: RuledHash,
     /// The JSON as Graph sent it, with the children put in.
-    pub body: Vec<u8>,
+    pub body: Body,
+}
+
+/// Where a body is.
+#[derive(Debug, Clone)]
+pub enum Body {
+    Held(Vec<u8>),
+    /// Handed over already, because there were many.
+    Kept(ContentDigest),
+}
+
+impl Body {
+    pub(super) fn held_bytes(&self) -> usize {
+        match self {
+            Self::Held(bytes) => bytes.len(),
+            Self::Kept(_) => 0,
+        }
+    }
 }
 
 impl Observed {
@@ -35,6 +54,13 @@ impl Observed {
         match self {
             Self::Unchanged { id, .. } | Self::Rehashed { id, .. } => id,
             Self::New(state) => &state.id,
+        }
+    }
+
+    pub(super) fn held_body(&self) -> Option<&[u8]> {
+        match self {
+            Self::New(NewState { body: Body::Held(bytes), .. }) => Some(bytes),
+            Self::New(NewState { body: Body::Kept(_), .. }) | Self::Unchanged { .. } | Self::Rehashed { .. } => None,
         }
     }
 
@@ -57,5 +83,21 @@ pub struct Reading {
     pub is_transient: bool,
     /// Whether the sign-in itself failed, so that every other area would fail too.
     pub sign_in_failed: bool,
+    /// Where the next reading can go on.
+    pub delta: Option<DeltaState>,
     pub usage: Usage,
+}
+
+impl Reading {
+    pub fn failed(reason: String, usage: Usage) -> Self {
+        Self {
+            status: CollectionStatus::Failed,
+            reason: Some(reason),
+            resources: Vec::new(),
+            is_transient: false,
+            sign_in_failed: false,
+            delta: None,
+            usage,
+        }
+    }
 }

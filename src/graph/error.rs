@@ -52,7 +52,7 @@ impl std::fmt::Display for Service {
 
 impl GraphError {
     /// The same error once more; of causes only their words are kept.
-    pub(super) fn copy(&self) -> Self {
+    pub fn copy(&self) -> Self {
         let words = |error: &(dyn Error + Send + Sync)| crate::logging::chain(error).into();
         match self {
             Self::Insecure { url } => Self::Insecure { url: url.clone() },

@@ -14,8 +14,10 @@ mod error;
 mod events;
 mod ids;
 pub mod insights;
+mod keeping;
 mod names;
 pub mod portfolio;
+mod reading;
 pub mod resources;
 pub mod switches;
 pub mod sync;
@@ -23,6 +25,7 @@ pub mod tenants;
 pub mod work;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{Notify, broadcast};
 
@@ -37,6 +40,9 @@ use crate::store::Store;
 /// Enough for every area of a large sweep; a browser that lags further behind reloads.
 const EVENT_BACKLOG: usize = 1024;
 
+/// Long enough for a replica that lags behind to be another one, short enough for a person to wait.
+const CONFIRM_AFTER: Duration = Duration::from_secs(20);
+
 /// Everything a use case needs. Cheap to clone.
 #[derive(Clone)]
 pub struct Context {
@@ -44,6 +50,8 @@ pub struct Context {
     pub graph: GraphClient,
     pub clock: SharedClock,
     pub logger: slog::Logger,
+    /// When a reading that lost much is looked at again.
+    confirm_after: Duration,
     events: broadcast::Sender<Event>,
     work_arrived: Arc<Notify>,
     open_connections: connections::OpenConnections,
@@ -74,11 +82,22 @@ impl Context {
             graph,
             clock,
             logger,
+            confirm_after: CONFIRM_AFTER,
             events,
             work_arrived: Arc::default(),
             open_connections: connections::OpenConnections::default(),
             attempts: attempts::Attempts::default(),
         }
+    }
+
+    /// The same, but a reading that lost much is looked at again after another time.
+    #[must_use]
+    pub fn confirming_after(self, confirm_after: Duration) -> Self {
+        Self { confirm_after, ..self }
+    }
+
+    fn confirm_after_ms(&self) -> i64 {
+        i64::try_from(self.confirm_after.as_millis()).unwrap_or(i64::MAX)
     }
 
     /// What happens from now on.

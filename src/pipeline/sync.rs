@@ -65,10 +65,22 @@ pub async fn enqueue(
     Ok(queued)
 }
 
-/// Queues the syncs that are due. A tenant that missed runs, because the server was down, is synced once.
+/// Scheduled syncs that wait or run at once. More would only wait, and a change of a tenant's settings would come late.
+const SCHEDULED_AT_ONCE: u64 = 64;
+/// A thousand tenants that were made in the same minute are not read in the same minute for ever.
+const JITTER_PERCENT: i64 = 10;
+
+/// Queues the syncs that are due, those that wait longest first. A tenant that missed runs, because the server was
+/// down, is synced once.
 pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
     let now = context.clock.now();
-    let due = context.store.read(move |tx| tenants::due(tx, now)).await?;
+    let due = context
+        .store
+        .read(move |tx| {
+            let free = SCHEDULED_AT_ONCE.saturating_sub(jobs::unfinished_by_schedule(tx)?);
+            if free == 0 { Ok(Vec::new()) } else { tenants::due(tx, now, free) }
+        })
+        .await?;
     if due.is_empty() {
         return Ok(0);
     }
@@ -87,7 +99,7 @@ fn enqueue_scheduled(
     tenant: &Tenant,
     now: Timestamp,
 ) -> Result<usize, StoreError> {
-    let next_sync_at = now.plus_ms(interval_ms(tenant.sync_interval_minutes));
+    let next_sync_at = now.plus_ms(with_jitter(interval_ms(tenant.sync_interval_minutes)));
     // Somebody may have switched the tenant off, or changed its interval, since it was found to be due.
     if !tenants::reschedule(tx, tenant.id, next_sync_at, now)? || connections::find(tx, tenant.id)?.is_none() {
         return Ok(0);
@@ -98,6 +110,12 @@ fn enqueue_scheduled(
     }
     insert(tx, tenant, Trigger::Schedule, &areas, now)?;
     Ok(1)
+}
+
+/// The interval, give or take a part of it.
+fn with_jitter(interval_ms: i64) -> i64 {
+    let most = interval_ms / 100 * JITTER_PERCENT;
+    interval_ms.saturating_add(rand::random_range(-most..=most))
 }
 
 fn insert(

@@ -1,7 +1,7 @@
-//! The clockwork: queues what is due, hands pieces of work to workers, and stops gracefully.
+//! The clockwork: queues what is due, hands sweeps to workers, and stops gracefully.
 //!
-//! Every loop runs under the task tracker and ends with the stop token. A piece that is under way when the server
-//! stops is given time to end; if it does not, its lease ends and the next start takes it up again.
+//! Every loop runs under the task tracker and ends with the stop token. A sweep that is under way when the server
+//! stops is given time to end; if it does not, its leases end and the next start takes it up again.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,11 +11,16 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::pipeline::work::{Place, Sweep, Taken};
 use crate::pipeline::{Context, PipelineError, access, drifts, insights, sync, work};
-use crate::store::jobs::Lease;
 
-/// Pieces under way at once. Collections wait for Graph most of the time, so this is more than the cores.
-const WORKERS: usize = 16;
+/// Sweeps under way at once that may be anybody's. They wait for Graph most of the time, so this is more than the
+/// cores; each holds some memory.
+const SWEEPS: usize = 16;
+/// Further ones for people, who must not wait for the clock's.
+const SWEEPS_FOR_PEOPLE: usize = 4;
+/// With those that gave their place back because their tenant does not answer.
+const SWEEPS_IN_ALL: usize = 400;
 const SCHEDULE_TICK: Duration = Duration::from_secs(5);
 const INSIGHTS_TICK: Duration = Duration::from_secs(60);
 const HOUSEKEEPING_TICK: Duration = Duration::from_secs(60);
@@ -31,56 +36,61 @@ pub async fn start(context: &Context, tracker: &TaskTracker, stop: &Cancellation
     if taken_over > 0 {
         info!(context.logger, "work that the last process left is taken up again"; "pieces" => taken_over);
     }
-    tracker.spawn(run_pieces(context.clone(), tracker.clone(), stop.clone()));
+    for (taken, places) in [(Taken::Any, SWEEPS), (Taken::ForPeople, SWEEPS_FOR_PEOPLE)] {
+        tracker.spawn(run_sweeps(context.clone(), tracker.clone(), stop.clone(), taken, places));
+    }
     tracker.spawn(queue_due(context.clone(), stop.clone()));
     tracker.spawn(keep_house(context.clone(), stop.clone()));
     tracker.spawn(keep_insights(context.clone(), stop.clone()));
     Ok(())
 }
 
-async fn run_pieces(context: Context, tracker: TaskTracker, stop: CancellationToken) {
-    let workers = Arc::new(Semaphore::new(WORKERS));
+async fn run_sweeps(context: Context, tracker: TaskTracker, stop: CancellationToken, taken: Taken, places: usize) {
+    let places = Arc::new(Semaphore::new(places));
+    let all = Arc::new(Semaphore::new(SWEEPS_IN_ALL));
     loop {
-        let permit = tokio::select! {
+        let acquired = async { Some((Arc::clone(&all).acquire_owned().await.ok()?, places_of(&places).await?)) };
+        let permits = tokio::select! {
             () = stop.cancelled() => return,
-            permit = Arc::clone(&workers).acquire_owned() => permit,
+            permits = acquired => permits,
         };
-        let Ok(permit) = permit else { return };
-        match work::claim(&context).await {
-            Ok(Some(lease)) => {
+        let Some((one_of_all, place)) = permits else { return };
+        match work::claim(&context, taken).await {
+            Ok(Some(sweep)) => {
                 let (context, stop) = (context.clone(), stop.clone());
                 tracker.spawn(async move {
-                    perform(&context, lease, &stop).await;
-                    drop(permit);
+                    perform(&context, sweep, place, &stop).await;
+                    drop(one_of_all);
                 });
             }
             Ok(None) => {
-                drop(permit);
+                drop((one_of_all, place));
                 tokio::select! {
                     () = stop.cancelled() => return,
                     () = work::wait_for_work(&context) => {}
                 }
             }
             Err(failure) => {
-                report(&context.logger, "the next piece of work could not be claimed", &failure);
+                report(&context.logger, "the next sweep could not be claimed", &failure);
                 pause(&stop, PAUSE_AFTER_ERROR).await;
             }
         }
     }
 }
 
-/// A piece that is stopped in the middle has written nothing, and is taken up at the next start.
-async fn perform(context: &Context, lease: Lease, stop: &CancellationToken) {
-    let logger = context.logger.new(slog::o!(
-        "tenant.id" => lease.tenant_id.to_string(),
-        "area" => lease.area.to_string(),
-        "job.id" => lease.job_id.to_string(),
-    ));
+async fn places_of(places: &Arc<Semaphore>) -> Option<Place> {
+    Some(Place::new(Arc::clone(places).acquire_owned().await.ok()?))
+}
+
+/// A sweep that is stopped in the middle has kept the areas that ended; the others are taken up at the next start.
+async fn perform(context: &Context, sweep: Sweep, place: Place, stop: &CancellationToken) {
+    let logger =
+        context.logger.new(slog::o!("tenant.id" => sweep.tenant_id.to_string(), "job.id" => sweep.job_id.to_string()));
     tokio::select! {
         () = stop.cancelled() => {}
-        result = work::perform(context, lease) => {
+        result = work::perform(context, sweep, place) => {
             if let Err(failure) = result {
-                report(&logger, "a piece of work failed and waits for its lease to end", &failure);
+                report(&logger, "a sweep failed, and what it did not keep waits for its lease to end", &failure);
             }
         }
     }

@@ -42,6 +42,8 @@ pub struct Settings {
     pub frontend_url: Option<Url>,
     pub trusted_proxies: Vec<IpNet>,
     pub demo_user: Option<String>,
+    /// When a reading that lost much is looked at again; the product's own choice when left out.
+    pub confirm_after: Option<Duration>,
     pub logger: Logger,
     pub redactor: Redactor,
 }
@@ -64,7 +66,11 @@ pub fn open_context(settings: &Settings) -> anyhow::Result<Context> {
     let store = Store::open(&settings.data_dir, settings.keys.clone(), clock.now())?;
     let logger = settings.logger.clone();
     let graph = GraphClient::new(settings.graph.clone(), clock.clone(), logger.clone(), settings.redactor.clone())?;
-    Ok(Context::new(store, graph, clock, logger))
+    let context = Context::new(store, graph, clock, logger);
+    Ok(match settings.confirm_after {
+        Some(time) => context.confirming_after(time),
+        None => context,
+    })
 }
 
 impl Instance {

@@ -8,6 +8,7 @@ pub mod baselines;
 pub mod bodies;
 pub mod collections;
 pub mod connections;
+pub mod delta_states;
 pub mod drifts;
 pub mod entitlements;
 mod error;

@@ -1,5 +1,7 @@
 //! Resources and their versions: which body was valid from when to when.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, named_params};
 
 use super::row::{collect, first, hash, optional_time, parsed, time};
@@ -44,6 +46,24 @@ pub fn current(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<
     )?;
     let parameters = named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() };
     collect(statement.query(parameters)?, version)
+}
+
+/// The live state of all areas of a tenant as last read, by area and resource id.
+pub fn current_by_area(tx: &ReadTx<'_>, tenant: TenantId) -> Result<HashMap<AreaKey, Vec<Version>>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT r.area, v.id, r.resource_id, v.name, v.body_digest, v.canonical_hash, v.rules_revision, v.valid_from,
+                v.valid_to
+         FROM resources r
+         JOIN resource_versions v ON v.resource = r.id AND v.valid_to IS NULL
+         WHERE r.tenant_id = :tenant_id
+         ORDER BY r.area, r.resource_id",
+    )?;
+    let parameters = named_params! { ":tenant_id": tenant.to_string() };
+    let mut found: HashMap<AreaKey, Vec<Version>> = HashMap::new();
+    for (area, version) in collect(statement.query(parameters)?, |row| Ok((parsed(row, "area")?, version(row)?)))? {
+        found.entry(area).or_default().push(version);
+    }
+    Ok(found)
 }
 
 /// All versions of one resource, the newest first.

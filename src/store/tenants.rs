@@ -118,15 +118,16 @@ pub fn list(tx: &ReadTx<'_>) -> Result<Vec<Tenant>, StoreError> {
 }
 
 /// Enabled tenants whose next sync is due, the longest waiting first.
-pub fn due(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<Tenant>, StoreError> {
+pub fn due(tx: &ReadTx<'_>, now: Timestamp, limit: u64) -> Result<Vec<Tenant>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT id, name, directory_id, enabled, sync_interval_minutes, next_sync_at, created_at
          FROM tenants
          WHERE enabled = 1 AND next_sync_at <= :now
          ORDER BY next_sync_at
-         LIMIT 200",
+         LIMIT :limit",
     )?;
-    collect(statement.query(named_params! { ":now": now.milliseconds() })?, tenant)
+    let parameters = named_params! { ":now": now.milliseconds(), ":limit": signed(limit) };
+    collect(statement.query(parameters)?, tenant)
 }
 
 fn tenant(row: &Row<'_>) -> Result<Tenant, StoreError> {

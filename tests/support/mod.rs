@@ -54,6 +54,11 @@ impl Server {
     }
 
     pub async fn start_with(shuffle: bool) -> Self {
+        Self::start_confirming_after(shuffle, Duration::from_millis(20)).await
+    }
+
+    /// A reading that lost much is looked at again after this time.
+    pub async fn start_confirming_after(shuffle: bool, confirm_after: Duration) -> Self {
         let settings = SimulatorSettings { port: 0, tenants: 3, seed: 11, shuffle };
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -75,6 +80,7 @@ impl Server {
             frontend_url: None,
             trusted_proxies: Vec::new(),
             demo_user: None,
+            confirm_after: Some(confirm_after),
             logger,
             redactor: guard.redactor(),
         })

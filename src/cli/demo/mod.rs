@@ -52,6 +52,7 @@ pub(super) fn run(options: &DemoOptions) -> anyhow::Result<()> {
             frontend_url: None,
             trusted_proxies: Vec::new(),
             demo_user: Some(DEMO_USER.to_owned()),
+            confirm_after: None,
             logger: logger.clone(),
             redactor: guard.redactor(),
         })?;

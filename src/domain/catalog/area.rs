@@ -111,6 +111,9 @@ pub struct Request {
     pub count: String,
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
+    /// Whether the number of its resources is what Microsoft calls the size of the tenant, on which limits depend.
+    #[serde(default)]
+    pub sizes_tenant: bool,
     /// The list is asked for once for each of these.
     pub parents: Option<Parents>,
 }
@@ -196,8 +199,8 @@ pub struct Condition {
     pub equals: Vec<Value>,
 }
 
-/// A place in an area that holds ids, as a path pattern.
-#[derive(Debug, Deserialize)]
+/// A place in an area that holds ids: a dotted path, `[]` for the elements of a collection.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mention {
     pub area: AreaKey,
@@ -240,6 +243,21 @@ impl Condition {
     pub fn holds(&self, raw: &Value) -> bool {
         let found = self.property.split('.').try_fold(raw, |value, key| value.get(key));
         self.equals.contains(found.unwrap_or(&Value::Null))
+    }
+}
+
+impl Mention {
+    /// The ids that a body of the area mentions at the path.
+    pub fn ids<'a>(&self, raw: &'a Value) -> Vec<&'a str> {
+        let mut found = vec![raw];
+        for segment in self.path.split('.') {
+            let name = segment.trim_end_matches("[]");
+            found = found.into_iter().filter_map(|value| value.get(name)).collect();
+            if name.len() < segment.len() {
+                found = found.into_iter().filter_map(Value::as_array).flatten().collect();
+            }
+        }
+        found.into_iter().filter_map(Value::as_str).collect()
     }
 }
 

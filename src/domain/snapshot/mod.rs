@@ -52,7 +52,7 @@ pub fn set_hash<'a>(resources: impl IntoIterator<Item = (&'a ResourceId, Content
 /// Whether an area lost so much at once that a failing service is likelier than an administrator: everything, or
 /// more than half of ten or more. Such a reading is held until a second one says the same.
 pub fn is_sudden_loss(count_before: usize, count_now: usize) -> bool {
-    let all_gone = count_before > 1 && count_now == 0;
+    let all_gone = count_before > 0 && count_now == 0;
     let most_gone = count_before >= 10 && count_now < count_before.div_ceil(2);
     all_gone || most_gone
 }
@@ -108,7 +108,7 @@ mod tests {
     fn only_a_great_loss_is_sudden() {
         for (before, now, expected) in [
             (0, 0, false),
-            (1, 0, false),
+            (1, 0, true),
             (2, 0, true),
             (9, 1, false),
             (10, 5, false),

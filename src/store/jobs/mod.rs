@@ -6,8 +6,8 @@
 mod queue;
 mod read;
 
-pub use queue::{claim, finish, holds, insert, postpone, requeue_all, requeue_expired};
-pub use read::{any_unfinished, areas, find, unfinished, waiting_whole};
+pub use queue::{add_usage, claim, finish, holds, insert, postpone, renew, requeue_all, requeue_expired};
+pub use read::{any_unfinished, areas, find, unfinished, unfinished_by_schedule, waiting_whole};
 
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
 
@@ -65,6 +65,16 @@ pub struct Job {
     pub created_at: Timestamp,
     pub started_at: Option<Timestamp>,
     pub finished_at: Option<Timestamp>,
+    pub usage: JobUsage,
+}
+
+/// What a job asked of Graph over HTTP; a batch is one request.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct JobUsage {
+    pub requests: u64,
+    pub size_bytes: u64,
+    /// How often Graph asked to slow down.
+    pub throttled: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -85,6 +95,24 @@ pub struct Lease {
     pub attempt: u64,
     /// Whether nobody waits for it.
     pub is_scheduled: bool,
+}
+
+/// All pieces of one job that could be taken at once: they are read together.
+#[derive(Debug, Clone)]
+pub struct Sweep {
+    pub job_id: JobId,
+    pub tenant_id: TenantId,
+    pub is_scheduled: bool,
+    pub pieces: Vec<Lease>,
+}
+
+/// Whose work is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// What a person waits for, and then what the clock started.
+    Any,
+    /// Only what a person waits for.
+    ForPeople,
 }
 
 /// How a piece ended.

@@ -2,10 +2,13 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Lease, Outcome, Trigger};
+use super::{JobUsage, Lease, Outcome, Sweep, Taken, Trigger};
 use crate::domain::model::{AreaKey, JobId, TenantId, Timestamp};
-use crate::store::row::{first, parsed, signed, unsigned};
+use crate::store::row::{collect, first, parsed, signed, unsigned};
 use crate::store::{ReadTx, StoreError, WriteTx};
+
+/// What a person waits for goes before what the clock started; no catalog has more areas than this.
+const FIRST_SCHEDULED_POSITION: i64 = 10_000;
 
 pub fn insert(
     tx: &mut WriteTx<'_>,
@@ -30,8 +33,7 @@ pub fn insert(
         "INSERT INTO job_areas (job_id, tenant_id, area, position, state, attempt, not_before)
          VALUES (:job_id, :tenant_id, :area, :position, 'queued', 0, 0)",
     )?;
-    // What a person waits for goes before what the clock started.
-    let first_position: i64 = if trigger == Trigger::Schedule { 1000 } else { 0 };
+    let first_position = if trigger == Trigger::Schedule { FIRST_SCHEDULED_POSITION } else { 0 };
     for (position, area) in (first_position..).zip(areas) {
         insert_area.execute(named_params! {
             ":job_id": job.to_string(),
@@ -43,14 +45,24 @@ pub fn insert(
     Ok(())
 }
 
-/// Takes the next piece of work whose area of that tenant nobody else reads at the moment.
-pub fn claim(tx: &mut WriteTx<'_>, now: Timestamp, lease_until: Timestamp) -> Result<Option<Lease>, StoreError> {
+/// Takes the pieces of the next job whose areas of that tenant nobody else reads at the moment.
+pub fn claim(
+    tx: &mut WriteTx<'_>,
+    taken: Taken,
+    now: Timestamp,
+    lease_until: Timestamp,
+) -> Result<Option<Sweep>, StoreError> {
+    let last_position = match taken {
+        Taken::Any => i64::MAX,
+        Taken::ForPeople => FIRST_SCHEDULED_POSITION - 1,
+    };
     let mut next = tx.sql.prepare_cached(
-        "SELECT q.job_id, q.tenant_id, q.area, q.attempt + 1 AS attempt, j.trigger = 'schedule' AS is_scheduled
+        "SELECT q.job_id, q.tenant_id, j.trigger = 'schedule' AS is_scheduled
          FROM job_areas q
          JOIN jobs j ON j.id = q.job_id
          WHERE q.state = 'queued'
            AND q.not_before <= :now
+           AND q.position <= :last_position
            AND NOT EXISTS (
                SELECT 1
                FROM job_areas r
@@ -59,28 +71,74 @@ pub fn claim(tx: &mut WriteTx<'_>, now: Timestamp, lease_until: Timestamp) -> Re
          ORDER BY q.position, q.job_id
          LIMIT 1",
     )?;
-    let Some(lease) = first(next.query(named_params! { ":now": now.milliseconds() })?, lease)? else {
-        return Ok(None);
+    let parameters = named_params! { ":now": now.milliseconds(), ":last_position": last_position };
+    let found = first(next.query(parameters)?, |row| {
+        Ok(Sweep {
+            job_id: parsed(row, "job_id")?,
+            tenant_id: parsed(row, "tenant_id")?,
+            is_scheduled: row.get("is_scheduled")?,
+            pieces: Vec::new(),
+        })
+    })?;
+    let Some(mut sweep) = found else { return Ok(None) };
+    let mut lease_all = tx.sql.prepare_cached(
+        "UPDATE job_areas AS q
+         SET state = 'running', attempt = attempt + 1, lease_until = :lease_until
+         WHERE q.job_id = :job_id
+           AND q.state = 'queued'
+           AND q.not_before <= :now
+           AND NOT EXISTS (
+               SELECT 1
+               FROM job_areas r
+               WHERE r.tenant_id = q.tenant_id AND r.area = q.area AND r.state = 'running'
+           )
+         RETURNING area, attempt",
+    )?;
+    let parameters = named_params! {
+        ":job_id": sweep.job_id.to_string(),
+        ":now": now.milliseconds(),
+        ":lease_until": lease_until.milliseconds(),
     };
-    tx.sql
-        .prepare_cached(
-            "UPDATE job_areas
-             SET state = 'running', attempt = attempt + 1, lease_until = :lease_until
-             WHERE job_id = :job_id AND area = :area",
-        )?
-        .execute(named_params! {
-            ":job_id": lease.job_id.to_string(),
-            ":area": lease.area.as_str(),
-            ":lease_until": lease_until.milliseconds(),
-        })?;
+    sweep.pieces = collect(lease_all.query(parameters)?, |row| lease(row, &sweep))?;
     tx.sql
         .prepare_cached(
             "UPDATE jobs
              SET state = 'running', started_at = COALESCE(started_at, :now)
              WHERE id = :job_id AND state <> 'running'",
         )?
-        .execute(named_params! { ":job_id": lease.job_id.to_string(), ":now": now.milliseconds() })?;
-    Ok(Some(lease))
+        .execute(named_params! { ":job_id": sweep.job_id.to_string(), ":now": now.milliseconds() })?;
+    Ok(Some(sweep))
+}
+
+/// The worker is still at it.
+pub fn renew(tx: &mut WriteTx<'_>, job: JobId, lease_until: Timestamp) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE job_areas
+             SET lease_until = :lease_until
+             WHERE job_id = :job_id AND state = 'running'",
+        )?
+        .execute(named_params! { ":job_id": job.to_string(), ":lease_until": lease_until.milliseconds() })?;
+    Ok(())
+}
+
+/// Adds to what the job asked of Graph.
+pub fn add_usage(tx: &mut WriteTx<'_>, job: JobId, usage: JobUsage) -> Result<(), StoreError> {
+    let JobUsage { requests, size_bytes, throttled } = usage;
+    tx.sql
+        .prepare_cached(
+            "UPDATE jobs
+             SET http_requests = http_requests + :requests, size_bytes = size_bytes + :size_bytes,
+                 throttled = throttled + :throttled
+             WHERE id = :job_id",
+        )?
+        .execute(named_params! {
+            ":job_id": job.to_string(),
+            ":requests": signed(requests),
+            ":size_bytes": signed(size_bytes),
+            ":throttled": signed(throttled),
+        })?;
+    Ok(())
 }
 
 /// Whether the worker still holds the piece: another may have taken it after the lease ended.
@@ -170,12 +228,12 @@ pub fn requeue_all(tx: &mut WriteTx<'_>) -> Result<usize, StoreError> {
     Ok(count)
 }
 
-fn lease(row: &Row<'_>) -> Result<Lease, StoreError> {
+fn lease(row: &Row<'_>, sweep: &Sweep) -> Result<Lease, StoreError> {
     Ok(Lease {
-        job_id: parsed(row, "job_id")?,
-        tenant_id: parsed(row, "tenant_id")?,
+        job_id: sweep.job_id,
+        tenant_id: sweep.tenant_id,
         area: parsed(row, "area")?,
         attempt: unsigned(row, "attempt")?,
-        is_scheduled: row.get("is_scheduled")?,
+        is_scheduled: sweep.is_scheduled,
     })
 }

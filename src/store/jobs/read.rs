@@ -2,14 +2,15 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Job, JobArea, JobState, Trigger};
+use super::{Job, JobArea, JobState, JobUsage, Trigger};
 use crate::domain::model::{CollectionStatus, JobId, TenantId};
-use crate::store::row::{collect, first, optional_time, parsed, time, word};
+use crate::store::row::{collect, first, optional_time, parsed, time, unsigned, word};
 use crate::store::{ReadTx, StoreError};
 
 pub fn find(tx: &ReadTx<'_>, id: JobId) -> Result<Option<Job>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at,
+                http_requests, size_bytes, throttled
          FROM jobs
          WHERE id = :id",
     )?;
@@ -40,7 +41,8 @@ pub fn areas(tx: &ReadTx<'_>, id: JobId) -> Result<Vec<JobArea>, StoreError> {
 /// The job of a tenant that is not done yet, if any; the oldest of several.
 pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at,
+                http_requests, size_bytes, throttled
          FROM jobs
          WHERE tenant_id = :tenant_id AND state <> 'done'
          ORDER BY created_at
@@ -65,6 +67,17 @@ pub fn waiting_whole(tx: &ReadTx<'_>, tenant: TenantId, areas: usize) -> Result<
     first(statement.query(parameters)?, |row| parsed(row, "id"))
 }
 
+/// How many jobs that the clock started are not done.
+pub fn unfinished_by_schedule(tx: &ReadTx<'_>) -> Result<u64, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT COUNT(*) AS jobs
+         FROM jobs
+         WHERE state <> 'done' AND trigger = 'schedule'",
+    )?;
+    let count = first(statement.query([])?, |row| unsigned(row, "jobs"))?;
+    Ok(count.unwrap_or(0))
+}
+
 /// Whether any piece of work is waiting or under way.
 pub fn any_unfinished(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
     let exists = tx
@@ -87,5 +100,10 @@ fn job(row: &Row<'_>) -> Result<Job, StoreError> {
         created_at: time(row, "created_at")?,
         started_at: optional_time(row, "started_at")?,
         finished_at: optional_time(row, "finished_at")?,
+        usage: JobUsage {
+            requests: unsigned(row, "http_requests")?,
+            size_bytes: unsigned(row, "size_bytes")?,
+            throttled: unsigned(row, "throttled")?,
+        },
     })
 }
