@@ -27,8 +27,8 @@ pub(super) fn register(config: &mut ServiceConfig<'_>) {
 struct PermissionsView {
     ok: bool,
     checked_at: Option<String>,
-    /// What the sign-in was refused with.
-    error: Option<String>,
+    /// What the last sign-in was refused with.
+    error: Option<RefusalView>,
     /// The name that the directory gives itself.
     organization: Option<String>,
     /// The application permissions in the token.
@@ -41,6 +41,15 @@ struct PermissionsView {
     permission_ids: BTreeMap<String, String>,
     /// Why it is not known which licences the tenant has; null when it is known.
     licences_gap: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct RefusalView {
+    code: String,
+    message: String,
+    /// What to do about it.
+    hint: Option<String>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -181,7 +190,7 @@ fn view(found: Permissions) -> PermissionsView {
     PermissionsView {
         ok: error.is_none(),
         checked_at: checked_at.map(|at| at.to_string()),
-        error: error.map(|error| error.message),
+        error: error.map(|error| RefusalView { code: error.code, message: error.message, hint: error.hint }),
         organization,
         roles,
         permission_ids: missing.filter_map(with_id).collect(),

@@ -91,7 +91,7 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
     let connection = open(context, tenant).await?;
     let mut test = examine(context, &connection).await;
     if test.error.is_none() {
-        let known = entitlements::check(context, tenant, &connection.for_collection(Priority::Person)).await?;
+        let known = entitlements::check(context, tenant, &connection).await?;
         test.areas = areas::all(context).into_iter().map(|area| known.judge(area)).collect();
     }
     let result = CheckResult {

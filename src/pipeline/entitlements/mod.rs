@@ -15,7 +15,7 @@ pub use tenant::{Permissions, events, permissions};
 use super::{Context, Event, PipelineError};
 use crate::domain::catalog::{self, Area};
 use crate::domain::model::{AreaKey, CollectionStatus, TenantId, Timestamp};
-use crate::graph::Connection;
+use crate::graph::{Connection, Priority};
 use crate::store::collections::Collection;
 use crate::store::switches::Switches;
 use crate::store::{ReadTx, StoreError, collections, connections, entitlements as stored, switches, tenant_events};
@@ -50,7 +50,7 @@ pub async fn refresh(
     let now = context.clock.now();
     let known = context.store.read(move |tx| Ok((stored::find(tx, tenant)?, load(tx, tenant)?))).await?;
     let is_fresh = known.0.is_some_and(|found| now < found.checked_at.plus_ms(FRESH_MS));
-    if is_fresh { Ok(known.1) } else { check(context, tenant, connection).await }
+    if is_fresh { Ok(known.1) } else { look(context, tenant, connection, Priority::Scheduled).await }
 }
 
 /// As [`refresh`], whenever it was done before: for a person who has just granted something.
@@ -62,9 +62,18 @@ pub async fn check(
     tenant: TenantId,
     connection: &Connection,
 ) -> Result<Entitlements, PipelineError> {
+    look(context, tenant, connection, Priority::Person).await
+}
+
+async fn look(
+    context: &Context,
+    tenant: TenantId,
+    connection: &Connection,
+    priority: Priority,
+) -> Result<Entitlements, PipelineError> {
     let before = context.store.read(move |tx| Ok((stored::find(tx, tenant)?, connections::find(tx, tenant)?))).await?;
     let client = before.1.ok_or(PipelineError::NoConnection)?.client_id;
-    let found = read::read(connection, client, before.0.as_ref(), context.clock.now()).await?;
+    let found = read::read(connection, client, before.0.as_ref(), priority, context.clock.now()).await?;
     if read::has_more_than_its_token(&found) {
         // The next sweep signs in anew, and has what was granted since.
         context.open_connections.forget(tenant);

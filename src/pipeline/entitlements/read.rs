@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::catalog::{self, FigureKind};
 use crate::domain::model::{ClientId, ServiceFamily, Timestamp};
-use crate::graph::{ApiVersion, Connection, GraphError, GraphRequest};
+use crate::graph::{ApiVersion, Connection, GraphError, GraphRequest, Priority};
 use crate::pipeline::PipelineError;
 use crate::store::entitlements::{Assignment, Entitlements, Subscription};
 
@@ -62,11 +62,18 @@ pub(super) async fn read(
     connection: &Connection,
     client: ClientId,
     before: Option<&Entitlements>,
+    priority: Priority,
     now: Timestamp,
 ) -> Result<Entitlements, PipelineError> {
     let roles: BTreeSet<String> = connection.token_roles().await?.into_iter().collect();
-    // Together, so that they fit into one batch.
-    let (assigned, found) = join(assignments(connection, client, &roles), subscriptions(connection, &roles)).await;
+    let dispatcher = connection.dispatcher(priority);
+    let reader = dispatcher.connection();
+    let (assigned, found) = tokio::select! {
+        // Together, so that they are one batch.
+        found = join(assignments(&reader, client, &roles), subscriptions(&reader, &roles)) => found,
+        // It never ends by itself.
+        () = dispatcher.run() => (None, Err(Refusal::Passing("the request was given up".to_owned()))),
+    };
     let (subscriptions, subscriptions_gap) = match found {
         Ok(list) => (Some((list, now)), None),
         // A service that fails for a moment takes nothing away.

@@ -1,5 +1,11 @@
 import { api, done, unwrap } from "./client";
-import type { CreateTenantRequest, Credential, DriftActionRequest, UpdateTenantRequest } from "./types";
+import type {
+  CreateTenantRequest,
+  Credential,
+  DriftActionRequest,
+  SwitchAreasRequest,
+  UpdateTenantRequest,
+} from "./types";
 
 type CaptureMode = "snapshot" | "none";
 
@@ -30,6 +36,18 @@ export const commands = {
         body: areas ? { areas } : {},
       }),
     ),
+
+  switchArea: (tenant: string, area: string, enabled: boolean | null) =>
+    unwrap(
+      api.PUT("/api/v1/tenants/{tenant}/areas/{area}", {
+        params: { path: { tenant, area } },
+        body: { enabled },
+      }),
+    ),
+  switchAreas: (tenant: string, body: SwitchAreasRequest) =>
+    unwrap(api.PATCH("/api/v1/tenants/{tenant}/areas", { params: { path: { tenant } }, body })),
+  refreshInsights: (tenant: string) =>
+    unwrap(api.POST("/api/v1/tenants/{tenant}/insights/refresh", { params: { path: { tenant } } })),
 
   captureBaseline: (tenant: string, area: string, body: { label: string; mode: CaptureMode }) =>
     unwrap(

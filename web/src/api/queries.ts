@@ -1,10 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
-import type { Severity } from "./types";
+import { problemFrom } from "./problem";
+import type { Budget, Severity } from "./types";
 
 /** What a list asks for at once: few requests for 10,000 rows, each still small. */
 const PAGE_SIZE = 500;
+/** The windows of the limits are 1 to 60 seconds long. */
+const BUDGET_REFRESH_MS = 5_000;
 
 export const configQuery = queryOptions({
   queryKey: keys.config,
@@ -47,6 +50,37 @@ export const permissionsQuery = (tenant: string) =>
   queryOptions({
     queryKey: keys.permissions(tenant),
     queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/permissions", { params: { path: { tenant } } })),
+  });
+
+export const insightsQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.insights(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/insights", { params: { path: { tenant } } })),
+  });
+
+export const tenantEventsQuery = (tenant: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.tenantEvents(tenant),
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/events", {
+          params: { path: { tenant }, query: { cursor: pageParam || undefined, limit: 50 } },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const budgetQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.budget(tenant),
+    queryFn: async (): Promise<readonly Budget[]> => {
+      const answer = await globalThis.fetch(`/api/v1/tenants/${encodeURIComponent(tenant)}/budget`);
+      const body: { items: Budget[] } = await answer.json();
+      if (!answer.ok) throw problemFrom(body, answer.status);
+      return body.items;
+    },
+    refetchInterval: BUDGET_REFRESH_MS,
   });
 
 export const jobQuery = (job: string) =>

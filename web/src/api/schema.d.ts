@@ -2285,10 +2285,22 @@ export interface components {
             done: number;
             finishedAt?: string | null;
             id: string;
+            /**
+             * Format: int64
+             * @description HTTP requests to Microsoft Graph so far; a batch is one.
+             */
+            requests: number;
+            /** Format: int64 */
+            sizeBytes: number;
             startedAt?: string | null;
             /** @description `queued`, `running` or `done`. */
             state: string;
             tenantId: string;
+            /**
+             * Format: int64
+             * @description How often Graph asked to slow down.
+             */
+            throttled: number;
             total: number;
             /** @description `person`, `schedule`, `command` or `demo`. */
             trigger: string;
@@ -2524,8 +2536,7 @@ export interface components {
             checkedAt?: string | null;
             /** @description Assigned on services other than Microsoft Graph, which Plumbline does not speak to. */
             elsewhere: components["schemas"]["ElsewhereView"][];
-            /** @description What the sign-in was refused with. */
-            error?: string | null;
+            error?: components["schemas"]["RefusalView"] | null;
             /** @description Why it is not known which licences the tenant has; null when it is known. */
             licencesGap?: string | null;
             ok: boolean;
@@ -2560,6 +2571,12 @@ export interface components {
             /** @description The first administrator is still to be made with `POST /setup`. */
             setupRequired: boolean;
             version: string;
+        };
+        RefusalView: {
+            code: string;
+            /** @description What to do about it. */
+            hint?: string | null;
+            message: string;
         };
         RegistrationView: {
             /** Format: int32 */

@@ -10,6 +10,15 @@ export type Tenant = Schemas["TenantView"];
 export type TenantStatus = Schemas["TenantStatus"];
 export type TenantArea = Schemas["TenantAreaView"];
 export type ConnectionTest = Schemas["ConnectionTestView"];
+export type Permissions = Schemas["PermissionsView"];
+export type UnneededPermission = Schemas["UnneededPermissionView"];
+export type Insights = Schemas["InsightsView"];
+export type Figure = Schemas["FigureView"];
+export type FigureDay = Schemas["DayView"];
+export type CredentialEnd = Schemas["CredentialEndView"];
+export type Licence = Schemas["LicenceView"];
+export type TenantEvent = Schemas["TenantEventView"];
+export type SwitchAreasRequest = Schemas["SwitchAreas"];
 export type AreaAccess = Schemas["AreaAccessView"];
 export type CreateTenantRequest = Schemas["CreateTenant"];
 export type UpdateTenantRequest = Schemas["ChangeTenant"];
@@ -26,3 +35,15 @@ export type DriftDetail = Schemas["DriftDetail"];
 export type DriftEvent = Schemas["DriftEventView"];
 export type DriftActionRequest = Schemas["Action"];
 export type PropertyChange = Schemas["ChangeView"];
+
+/** How much of a service's limit is in use in a tenant. */
+export interface Budget {
+  readonly family: string;
+  readonly title: string;
+  readonly limit: number;
+  readonly windowMs: number;
+  readonly used: number;
+  readonly share: number;
+  readonly waits: number;
+  readonly throttled: number;
+}
