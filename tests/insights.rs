@@ -76,7 +76,7 @@ async fn users_with_a_second_factor_are_counted_over_all_pages() {
     let server = Server::start().await;
     let tenant = server.connect().await;
     let url = format!("{}/__simulator/settings", server.simulator.url());
-    let small = reqwest::Client::new().put(url).json(&json!({ "pageSize": 7 }));
+    let small = reqwest::Client::new().put(url).json(&json!({ "pageSize": 1 }));
     assert!(support::read(small).await.status.is_success());
     let found = refresh(&server, &tenant).await;
     let path = "/reports/authenticationMethods/userRegistrationDetails";
@@ -91,7 +91,7 @@ async fn users_with_a_second_factor_are_counted_over_all_pages() {
     }
     let figure = figure(&found, "mfa_registration");
     assert_eq!(value(&found, "mfa_registration"), registered);
-    assert!(users > 7, "more than one page");
+    assert!(users > 1, "more than one page");
     assert_eq!(figure["total"].as_f64().map(|total| format!("{total}")), Some(users.to_string()));
     server.stop().await;
 }

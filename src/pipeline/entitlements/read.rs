@@ -127,8 +127,8 @@ async fn subscriptions(connection: &Connection, roles: &BTreeSet<String>) -> Res
         let reason = format!("grant {} to the app registration to know its licences", figure.permissions.join(" or "));
         return Err(Refusal::Lasting(reason));
     }
-    let select = "skuPartNumber,servicePlans,capabilityStatus,consumedUnits,prepaidUnits";
-    let request = GraphRequest::new(ApiVersion::V1, &figure.path, &[], &[("$select", select)]);
+    // Microsoft's metadata says that the path takes no `$select`.
+    let request = GraphRequest::new(ApiVersion::V1, &figure.path, &[], &[]);
     let request = request.map_err(|error| Refusal::Lasting(error.to_string()))?;
     let request = request.costing(figure.family, figure.units);
     match all::<SubscribedSku>(connection, &request).await {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::detail::{self, Detail, small};
 use super::known::{self, Known};
-use crate::domain::catalog::{Figure, FigureKind};
+use crate::domain::catalog::{self, Figure, FigureKind};
 use crate::domain::model::{TenantId, Timestamp};
 use crate::graph::{ApiVersion, Connection, GraphError, GraphRequest};
 use crate::pipeline::Context;
@@ -33,7 +33,7 @@ pub(super) async fn read(
     match figure.kind {
         FigureKind::Count => count(connection, figure, now).await.map_err(gap)?.ok_or_else(no_count),
         FigureKind::Credentials => credentials(connection, figure, now).await.map_err(gap),
-        FigureKind::Licences => licences(context, tenant).await,
+        FigureKind::Licences => licences(context, tenant, figure).await,
         FigureKind::Registration => registration(connection, figure, now).await.map_err(gap),
         FigureKind::Score => score(connection, figure, now).await.map_err(gap)?.ok_or_else(no_score),
     }
@@ -72,14 +72,17 @@ async fn credentials(connection: &Connection, figure: &Figure, now: Timestamp) -
 }
 
 /// They were read with the permissions, a moment ago at most.
-async fn licences(context: &Context, tenant: TenantId) -> Result<StoredValue, Gap> {
+async fn licences(context: &Context, tenant: TenantId, figure: &Figure) -> Result<StoredValue, Gap> {
     let found = context.store.read(move |tx| entitlements::find(tx, tenant)).await.map_err(|error| failed(&error))?;
     let Some(found) = found else {
         let reason = "the sign-in failed before the licences could be read".to_owned();
         return Err(Gap { kind: GapKind::Failed, reason });
     };
     match (found.subscriptions_gap, found.subscriptions) {
-        (Some(reason), _) => Err(Gap { kind: GapKind::NoPermission, reason }),
+        (Some(reason), _) => {
+            let is_granted = figure.permissions.iter().any(|name| catalog::is_covered(name, &found.roles));
+            Err(Gap { kind: if is_granted { GapKind::Failed } else { GapKind::NoPermission }, reason })
+        }
         (None, Some((list, read_at))) => {
             let sum = |of: fn(&entitlements::Subscription) -> u32| list.iter().map(of).fold(0_u32, u32::saturating_add);
             let (consumed, total) = (sum(|found| found.consumed), sum(|found| found.total));

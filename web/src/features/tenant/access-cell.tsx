@@ -44,10 +44,10 @@ export function AccessCell({ tenant, area }: AccessCellProps) {
           className={styles.action}
           size="small"
           appearance="transparent"
+          aria-label={strings.grantLabel(area.title)}
           onClick={() => setGranting(true)}
         >
           {strings.grant}
-          <span className="visually-hidden"> {area.title}</span>
         </Button>
       )}
       <DefaultButton tenant={tenant} area={area} />

@@ -74,6 +74,7 @@ export const areaStrings = {
     `Not watched any more: ${counted(drifts, "open drift")} ${drifts === 1 ? "stays as it is" : "stay as they are"}`,
   willAsk: "Switched on by a person, so Microsoft is asked all the same",
   grant: "How to grant",
+  grantLabel: (area: string) => `How to grant ${area}`,
   resources: (count: number) => counted(count, "resource"),
   never: "Not read yet",
   held: "Held: everything vanished at once; read again to confirm",
