@@ -40,6 +40,7 @@ fn limits() -> Limits {
         connect: Duration::from_secs(2),
         request: Duration::from_secs(2),
         collection: Duration::from_secs(10),
+        budget_percent: 100,
         retry: RetryPolicy {
             attempts: 3,
             first_wait: Duration::from_millis(2),

@@ -5,6 +5,7 @@
 
 mod areas;
 mod baselines;
+mod budget;
 mod client_address;
 mod connection;
 mod cursor;
@@ -76,6 +77,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(insights::register)
             .configure(resources::register)
             .configure(baselines::register)
+            .configure(budget::register)
             .configure(drifts::register)
             .configure(events::register)
             .configure(document::register)

@@ -20,7 +20,7 @@ use super::usage::Usage;
 use crate::domain::model::ServiceFamily;
 
 /// How long a batch that is not full waits for more while other requests are under way: their answers bring more.
-const LINGER: Duration = Duration::from_millis(25);
+const LINGER: Duration = Duration::from_millis(250);
 /// So many network failures without any answer between them mean that the rest would fail, too.
 const FAILURES_TO_GIVE_UP: u32 = 12;
 

@@ -15,6 +15,9 @@ pub struct Limits {
     pub request: Duration,
     /// One list with all its pages and waits.
     pub collection: Duration,
+    /// How much of Microsoft's documented limits there is to spend, in percent. More than 100 is for a service that is
+    /// not Microsoft's, as in tests.
+    pub budget_percent: u32,
     pub retry: RetryPolicy,
 }
 
@@ -42,6 +45,7 @@ impl Default for Limits {
             connect: Duration::from_secs(10),
             request: Duration::from_secs(100),
             collection: Duration::from_secs(30 * 60),
+            budget_percent: 100,
             retry: RetryPolicy::default(),
         }
     }

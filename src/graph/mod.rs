@@ -112,7 +112,7 @@ impl GraphClient {
     }
 
     fn budget(&self, directory: DirectoryId, credential: &Credential) -> Arc<TenantBudget> {
-        self.shared.budgets.of(directory, credential.client_id())
+        self.shared.budgets.of(directory, credential.client_id(), self.limits().budget_percent)
     }
 
     /// Held while an answer is read.

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use jiff::fmt::rfc2822;
-use slog::{Logger, warn};
+use slog::{Logger, info};
 use tokio::time::{Duration, sleep};
 
 use super::error::{GraphError, Service};
@@ -82,7 +82,7 @@ impl Retries {
         if is_over {
             return Err(self.given_up(setback));
         }
-        warn!(logger, "{} is not available for now, waiting", self.service;
+        info!(logger, "{} is not available for now, waiting", self.service;
             "wait_ms" => milliseconds(wait), "attempt" => self.attempts, "cause" => setback.cause.to_string());
         self.waited += wait;
         sleep(wait).await;

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::entitlements::{self, AreaAccess, Entitlements, Unneeded};
 use super::{Actor, Context, Event, PipelineError, areas};
 use crate::domain::model::{ClientId, DirectoryId, TenantId, Timestamp};
-use crate::graph::{ApiVersion, Connection, Credential, GraphError, GraphRequest, Priority};
+use crate::graph::{ApiVersion, BudgetState, Connection, Credential, GraphError, GraphRequest, Priority};
 use crate::store::audit::{NewEntry, append};
 use crate::store::connections::{CheckResult, ConnectionState};
 use crate::store::{connections, tenants};
@@ -68,6 +68,14 @@ pub(super) async fn open(context: &Context, tenant: TenantId) -> Result<Connecti
     let connection = context.graph.connection(found.directory_id, Credential::Secret { client_id, secret });
     context.open_connections.put(tenant, &connection);
     Ok(connection)
+}
+
+/// How much of each service's limits the tenant's requests use.
+///
+/// # Errors
+/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
+pub async fn budgets(context: &Context, tenant: TenantId) -> Result<Vec<BudgetState>, PipelineError> {
+    Ok(open(context, tenant).await?.budgets())
 }
 
 /// Tries a credential that is not stored.

@@ -33,6 +33,8 @@ pub use error::PipelineError;
 pub use events::Event;
 pub use names::Names;
 
+pub use crate::graph::BudgetState;
+
 use crate::clock::SharedClock;
 use crate::graph::GraphClient;
 use crate::store::Store;

@@ -2,6 +2,38 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Whether the service keeps its documented limits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Limits {
+    #[default]
+    Off,
+    Documented,
+    /// So many times less than documented.
+    Tighter(u64),
+}
+
+impl Limits {
+    /// By what the documented numbers are divided; none when nothing is limited.
+    pub fn factor(self) -> Option<u64> {
+        match self {
+            Self::Off => None,
+            Self::Documented => Some(1),
+            Self::Tighter(factor) => Some(factor.max(1)),
+        }
+    }
+}
+
+/// Answers that fail at random.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Chaos {
+    /// From 0 (none fails) to 1 (all fail).
+    pub share: f64,
+    /// The same seed makes the same answers fail.
+    pub seed: u64,
+}
+
 /// The behaviour that is not a fault of one path.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -17,6 +49,10 @@ pub struct Behaviour {
     pub largest_page: usize,
     /// How long readers still see the state before a change.
     pub lag_ms: u64,
+    pub limits: Limits,
+    pub chaos: Option<Chaos>,
+    /// Whether requests are kept for tests to look at; benchmarks do without.
+    pub record: bool,
 }
 
 impl Default for Behaviour {
@@ -28,6 +64,9 @@ impl Default for Behaviour {
             page_size: 100,
             largest_page: 1000,
             lag_ms: 0,
+            limits: Limits::Off,
+            chaos: None,
+            record: true,
         }
     }
 }
@@ -42,6 +81,9 @@ pub struct BehaviourChange {
     page_size: Option<usize>,
     largest_page: Option<usize>,
     lag_ms: Option<u64>,
+    limits: Option<Limits>,
+    chaos: Option<Chaos>,
+    record: Option<bool>,
 }
 
 impl Behaviour {
@@ -54,6 +96,9 @@ impl Behaviour {
             page_size: change.page_size.unwrap_or(self.page_size).max(1),
             largest_page: change.largest_page.unwrap_or(self.largest_page).max(1),
             lag_ms: change.lag_ms.unwrap_or(self.lag_ms),
+            limits: change.limits.unwrap_or(self.limits),
+            chaos: change.chaos.or(self.chaos).filter(|chaos| chaos.share > 0.0),
+            record: change.record.unwrap_or(self.record),
         }
     }
 }

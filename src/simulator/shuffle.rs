@@ -6,7 +6,14 @@ use super::made_up::dice::Dice;
 use serde_json::{Map, Value};
 
 /// Collections in which the order means something.
-const ORDERED: &[&str] = &["primaryIdentityProviderPrecedenceOrder"];
+const ORDERED: &[&str] = &[
+    "certificateUserBindings",
+    "controlStateUpdates",
+    "primaryIdentityProviderPrecedenceOrder",
+    "stageSettings",
+    "stages",
+    "tasks",
+];
 
 /// Shuffles an answer in place.
 pub fn shuffle(dice: &mut Dice, value: &mut Value) {

@@ -36,7 +36,7 @@ impl Tenant {
             index,
             profile,
             changed: RwLock::default(),
-            roles: RwLock::new(schema::reading_roles().map(str::to_owned).collect()),
+            roles: RwLock::new(schema::reading_roles().iter().cloned().collect()),
             secret_expired: RwLock::new(false),
             faults: Mutex::default(),
             requests: Mutex::default(),

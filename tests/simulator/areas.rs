@@ -100,12 +100,21 @@ async fn made_up_objects_stay_the_same_and_are_of_types_that_the_metadata_knows(
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
 
+/// What Graph answers although its metadata of this version does not tell.
+const UNDECLARED: &[&str] = &[
+    "companionAppAllowedState",
+    "continuousAccessEvaluation",
+    "enforceRegistrationAfterAllowedSnoozes",
+    "identifierUris",
+    "resourceScope",
+];
+
 /// Every property is one of the type, down to the last value.
 fn check_properties(types: &Value, declared: &str, object: &Value, at: &str, unknown: &mut Vec<String>) {
     let named = object["@odata.type"].as_str().map_or(declared, |name| name.trim_start_matches('#'));
     for (key, value) in object.as_object().into_iter().flatten().filter(|(key, _)| !key.contains('@')) {
         let Some(property) = property(types, named, key) else {
-            if types[named].is_object() && !is_open(types, named) {
+            if types[named].is_object() && !is_open(types, named) && !UNDECLARED.contains(&key.as_str()) {
                 unknown.push(format!("{at}: {named} has no {key}"));
             }
             continue;

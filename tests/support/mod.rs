@@ -68,6 +68,8 @@ impl Server {
         let data_dir = folder.path().join("data");
         let url: url::Url = simulator.url().parse().expect("a URL");
         let mut graph = GraphSettings::new(Cloud::Global, url.clone(), url);
+        // The simulator has no limits unless a test sets them.
+        graph.limits.budget_percent = 100_000;
         graph.limits.retry.attempts = 3;
         graph.limits.retry.first_wait = Duration::from_millis(5);
         graph.limits.retry.throttled_wait = Duration::from_millis(5);

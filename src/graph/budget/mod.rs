@@ -54,6 +54,10 @@ fn percent(priority: Priority) -> u32 {
     }
 }
 
+fn scaled(units: u32, percent: u32) -> u32 {
+    (units.saturating_mul(percent) / 100).max(1)
+}
+
 /// How much of a limit is in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BudgetState {
@@ -74,6 +78,7 @@ pub struct BudgetState {
 pub(super) struct TenantBudget {
     families: Mutex<BTreeMap<ServiceFamily, Family>>,
     application: Arc<ApplicationBudget>,
+    percent: u32,
     pub(super) pace: Pace,
 }
 
@@ -92,13 +97,14 @@ pub(super) struct Budgets {
 }
 
 impl Budgets {
-    pub(super) fn of(&self, directory: DirectoryId, client: ClientId) -> Arc<TenantBudget> {
+    /// `percent` scales the documented limits.
+    pub(super) fn of(&self, directory: DirectoryId, client: ClientId, percent: u32) -> Arc<TenantBudget> {
         let now = Instant::now();
         let mut applications = self.applications.lock().unwrap_or_else(PoisonError::into_inner);
         let application = applications.entry(client).or_insert_with(|| Arc::new(ApplicationBudget::new(now)));
         let mut tenants = self.tenants.lock().unwrap_or_else(PoisonError::into_inner);
         let budget = tenants.entry(directory);
-        Arc::clone(budget.or_insert_with(|| Arc::new(TenantBudget::new(Arc::clone(application), now))))
+        Arc::clone(budget.or_insert_with(|| Arc::new(TenantBudget::new(Arc::clone(application), percent, now))))
     }
 }
 
@@ -114,18 +120,20 @@ impl ApplicationBudget {
 }
 
 impl TenantBudget {
-    pub(super) fn new(application: Arc<ApplicationBudget>, now: Instant) -> Self {
+    fn new(application: Arc<ApplicationBudget>, percent: u32, now: Instant) -> Self {
         let family = |family| {
             let (units, length) = documented(family);
+            let units = scaled(units, percent);
             (family, Family { window: Window::new(units, length, now), waits: 0, refusals: 0 })
         };
         let families = ServiceFamily::ALL.map(family).into_iter().collect::<BTreeMap<_, _>>();
-        Self { families: families.into(), application, pace: Pace::default() }
+        Self { families: families.into(), application, percent, pace: Pace::default() }
     }
 
     /// Tells how large the tenant is, by its users.
     pub(super) fn set_users(&self, users: u64) {
-        self.with(ServiceFamily::Identity, |family| family.window.set_documented(identity_units(users)));
+        let units = scaled(identity_units(users), self.percent);
+        self.with(ServiceFamily::Identity, |family| family.window.set_documented(units));
     }
 
     /// Spends the units, or tells when it is worth asking again.

@@ -104,7 +104,9 @@ impl Related<'_> {
     fn value(&mut self, owner_type: &str, below: &str, name: &str) -> Value {
         let path = format!("{below}{name}");
         let Some(navigation) = self.endpoint.navigation.get(&path) else { return Value::Null };
-        let Some(declared) = member(self.maker.version, owner_type, name) else { return Value::Null };
+        // Beta has navigation properties that v1.0 does not know.
+        let declared = member(self.maker.version, owner_type, name).or_else(|| member(Version::Beta, owner_type, name));
+        let Some(declared) = declared else { return Value::Null };
         let is_rare = navigation.rare && !self.maker.profile.by_hand;
         match (declared.is_collection, is_rare) {
             (true, true) => json!([]),

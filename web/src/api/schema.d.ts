@@ -1501,6 +1501,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/{tenant}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The share of each service's throttling limits that is in use for a tenant. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_BudgetView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{tenant}/collections": {
         parameters: {
             query?: never;
@@ -2027,6 +2072,38 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description The limit of one service, and what of it was spent just now. */
+        BudgetView: {
+            family: string;
+            /**
+             * Format: int32
+             * @description As documented by Microsoft, in units for each window; most requests cost one.
+             */
+            limit: number;
+            /**
+             * Format: double
+             * @description `used` as a part of `limit`.
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description How often Graph refused nevertheless.
+             */
+            throttled: number;
+            title: string;
+            /**
+             * Format: int32
+             * @description Spent within the last window.
+             */
+            used: number;
+            /**
+             * Format: int64
+             * @description How often something had to wait for the budget since the server started.
+             */
+            waits: number;
+            /** Format: int64 */
+            windowMs: number;
+        };
         CaptureInput: {
             label?: string;
             /** @description `snapshot` (everything, the default), `properties` or `none`. */
@@ -2349,6 +2426,43 @@ export interface components {
                 resources: number;
                 /** Format: int64 */
                 version: number;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
+        Page_BudgetView: {
+            items: {
+                family: string;
+                /**
+                 * Format: int32
+                 * @description As documented by Microsoft, in units for each window; most requests cost one.
+                 */
+                limit: number;
+                /**
+                 * Format: double
+                 * @description `used` as a part of `limit`.
+                 */
+                share: number;
+                /**
+                 * Format: int64
+                 * @description How often Graph refused nevertheless.
+                 */
+                throttled: number;
+                title: string;
+                /**
+                 * Format: int32
+                 * @description Spent within the last window.
+                 */
+                used: number;
+                /**
+                 * Format: int64
+                 * @description How often something had to wait for the budget since the server started.
+                 */
+                waits: number;
+                /** Format: int64 */
+                windowMs: number;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;
