@@ -32,7 +32,8 @@ struct AppRoleAssignment {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct SubscribedSku {
-    sku_part_number: String,
+    #[serde(default)]
+    sku_part_number: Option<String>,
     #[serde(default)]
     capability_status: Option<String>,
     #[serde(default)]
@@ -40,7 +41,7 @@ struct SubscribedSku {
     #[serde(default)]
     prepaid_units: Option<PrepaidUnits>,
     #[serde(default)]
-    service_plans: Vec<ServicePlan>,
+    service_plans: Option<Vec<ServicePlan>>,
 }
 
 #[derive(Deserialize)]
@@ -52,7 +53,8 @@ struct PrepaidUnits {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct ServicePlan {
-    service_plan_name: String,
+    #[serde(default)]
+    service_plan_name: Option<String>,
     #[serde(default)]
     provisioning_status: Option<String>,
 }
@@ -144,10 +146,10 @@ fn subscription(found: SubscribedSku) -> Subscription {
     let in_force = |plan: &ServicePlan| {
         works && !plan.provisioning_status.as_ref().is_some_and(|status| status.eq_ignore_ascii_case(DISABLED))
     };
-    let plans = found.service_plans.into_iter().filter(in_force).map(|plan| plan.service_plan_name);
+    let plans = found.service_plans.into_iter().flatten().filter(in_force);
     Subscription {
-        plans: plans.collect(),
-        sku: found.sku_part_number,
+        plans: plans.filter_map(|plan| plan.service_plan_name).collect(),
+        sku: found.sku_part_number.unwrap_or_else(|| "a product without a number".to_owned()),
         status,
         consumed: found.consumed_units.unwrap_or_default(),
         total: found.prepaid_units.and_then(|units| units.enabled).unwrap_or_default(),

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
-import { problemFrom } from "./problem";
-import type { Budget, Severity } from "./types";
+import type { Severity } from "./types";
 
 /** What a list asks for at once: few requests for 10,000 rows, each still small. */
 const PAGE_SIZE = 500;
@@ -74,12 +73,8 @@ export const tenantEventsQuery = (tenant: string) =>
 export const budgetQuery = (tenant: string) =>
   queryOptions({
     queryKey: keys.budget(tenant),
-    queryFn: async (): Promise<readonly Budget[]> => {
-      const answer = await globalThis.fetch(`/api/v1/tenants/${encodeURIComponent(tenant)}/budget`);
-      const body: { items: Budget[] } = await answer.json();
-      if (!answer.ok) throw problemFrom(body, answer.status);
-      return body.items;
-    },
+    queryFn: async () =>
+      (await unwrap(api.GET("/api/v1/tenants/{tenant}/budget", { params: { path: { tenant } } }))).items,
     refetchInterval: BUDGET_REFRESH_MS,
   });
 

@@ -17,6 +17,7 @@ export type Figure = Schemas["FigureView"];
 export type FigureDay = Schemas["DayView"];
 export type CredentialEnd = Schemas["CredentialEndView"];
 export type Licence = Schemas["LicenceView"];
+export type Budget = Schemas["BudgetView"];
 export type TenantEvent = Schemas["TenantEventView"];
 export type SwitchAreasRequest = Schemas["SwitchAreas"];
 export type AreaAccess = Schemas["AreaAccessView"];
@@ -35,15 +36,3 @@ export type DriftDetail = Schemas["DriftDetail"];
 export type DriftEvent = Schemas["DriftEventView"];
 export type DriftActionRequest = Schemas["Action"];
 export type PropertyChange = Schemas["ChangeView"];
-
-/** How much of a service's limit is in use in a tenant. */
-export interface Budget {
-  readonly family: string;
-  readonly title: string;
-  readonly limit: number;
-  readonly windowMs: number;
-  readonly used: number;
-  readonly share: number;
-  readonly waits: number;
-  readonly throttled: number;
-}

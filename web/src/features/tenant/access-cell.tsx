@@ -25,6 +25,7 @@ export function AccessCell({ tenant, area }: AccessCellProps) {
   const missing = area.enabled ? area.missingPermissions : [];
   const forWriting = area.access === "readOnly" ? area.missingWritePermissions : [];
   const wanted = area.access === "locked" ? missing : forWriting;
+  const grantText = area.access === "locked" ? strings.grant : strings.grantWriting;
   return (
     <>
       <AccessLabel access={area.access} />
@@ -34,20 +35,15 @@ export function AccessCell({ tenant, area }: AccessCellProps) {
           {strings.missing}: <span className={styles.name}>{missing.join(", ")}</span>
         </Note>
       )}
-      {forWriting.length > 0 && (
-        <Note>
-          {strings.forWriting} <span className={styles.name}>{forWriting.join(", ")}</span>
-        </Note>
-      )}
       {wanted.length > 0 && (
         <Button
           className={styles.action}
           size="small"
           appearance="transparent"
-          aria-label={strings.grantLabel(area.title)}
+          aria-label={`${grantText}: ${area.title}`}
           onClick={() => setGranting(true)}
         >
-          {strings.grant}
+          {grantText}
         </Button>
       )}
       <DefaultButton tenant={tenant} area={area} />

@@ -16,13 +16,13 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
     {
       key: "on",
       title: strings.columns.on,
-      width: "76px",
+      width: "72px",
       render: (area) => <AreaSwitch tenant={tenant} area={area} />,
     },
     {
       key: "area",
       title: strings.columns.area,
-      width: "27%",
+      width: "26%",
       render: (area) => (
         <>
           <AppLink to={paths.area(tenant, area.area)} strong>
@@ -35,7 +35,7 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
     {
       key: "access",
       title: strings.columns.access,
-      width: "24%",
+      width: "22%",
       render: (area) => <AccessCell tenant={tenant} area={area} />,
     },
     {
@@ -47,7 +47,7 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
     {
       key: "drifts",
       title: strings.columns.drifts,
-      width: "14%",
+      width: "13%",
       render: (area) =>
         totalCount(area.openDrifts) > 0 ? (
           <AppLink to={paths.drifts({ tenant, area: area.area, state: "open" })}>
@@ -60,7 +60,7 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
     {
       key: "baseline",
       title: strings.columns.baseline,
-      width: "14%",
+      width: "18%",
       render: (area) =>
         area.baseline ? (
           <>

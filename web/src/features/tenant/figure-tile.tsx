@@ -86,7 +86,7 @@ export function FigureTile({ figure }: { figure: Figure }) {
 function Extra({ figure }: { figure: Figure }) {
   const styles = useStyles();
   const { registration, credentials } = figure;
-  const text = registration
+  const text = registration?.administrators
     ? strings.administrators(registration.administratorsWithout, registration.administrators)
     : credentials && credentials.expired > 0
       ? strings.expired(credentials.expired)

@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
+  entry: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   text: { margin: 0 },
   missing: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   names: {
@@ -129,8 +130,9 @@ function AccessCounts({ permissions }: { permissions: Permissions }) {
   return (
     <ul className={styles.counts}>
       {counts.map(({ access, count }) => (
-        <li key={access}>
-          <AccessLabel access={access} />: {count}
+        <li key={access} className={styles.entry}>
+          <AccessLabel access={access} />
+          <strong>{count}</strong>
         </li>
       ))}
     </ul>

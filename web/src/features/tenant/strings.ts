@@ -69,12 +69,10 @@ export const areaStrings = {
   plansTitle: (plans: readonly string[]) => `Any one of these service plans suffices: ${plans.join(", ")}`,
   offByDefault: "Niche or heavy, so off until somebody switches it on",
   optIn: "Costs many requests, or needs a permission that most would not grant",
-  forWriting: "To restore, also",
   notWatched: (drifts: number) =>
     `Not watched any more: ${counted(drifts, "open drift")} ${drifts === 1 ? "stays as it is" : "stay as they are"}`,
-  willAsk: "Switched on by a person, so Microsoft is asked all the same",
   grant: "How to grant",
-  grantLabel: (area: string) => `How to grant ${area}`,
+  grantWriting: "How to allow restoring",
   resources: (count: number) => counted(count, "resource"),
   never: "Not read yet",
   held: "Held: everything vanished at once; read again to confirm",
@@ -115,7 +113,6 @@ export const grantStrings = {
   copyCommands: "Copy commands",
   manifest: "In the manifest of the app registration",
   copyManifest: "Copy manifest",
-  noId: "These have no known id, so add them by name:",
   close: "Close",
 };
 

@@ -82,7 +82,7 @@ test("a locked area tells the permission and how to grant it", async () => {
     permissionIds: { "DeviceManagementConfiguration.Read.All": "dc377aa6-52d8-4e23-b271-2a7ae04cedf3" },
   };
   show("?access=locked", answer("/tenants/t1/permissions", permissions));
-  await userEvent.click(await screen.findByRole("button", { name: "How to grant Update rings" }));
+  await userEvent.click(await screen.findByRole("button", { name: "How to grant: Update rings" }));
   const dialog = await screen.findByRole("dialog", { name: "Grant what Update rings needs" });
   expect(within(dialog).getByText("DeviceManagementConfiguration.Read.All")).toBeVisible();
   expect(await within(dialog).findByText(/dc377aa6-52d8-4e23-b271-2a7ae04cedf3=Role/)).toBeVisible();
