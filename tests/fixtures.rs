@@ -1,11 +1,12 @@
 //! Pairs of bodies that are equal although they look different, and pairs that differ: at least one of each for
-//! every rule of comparison. Each file of `tests/fixtures` is one rule.
+//! every rule of comparison and for every area of the first two tiers. Each file of `tests/fixtures` is one of either.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use plumbline::domain::catalog;
-use plumbline::domain::diff::{ChangeKind, compare};
+use plumbline::domain::diff::{Change, ChangeKind, compare};
+use plumbline::domain::model::Severity;
 use plumbline::domain::normalise::{Canonical, normalise};
 use serde::Deserialize;
 use serde_json::Value;
@@ -77,11 +78,24 @@ fn every_rule_has_a_pair_that_is_equal_and_one_that_differs() {
 }
 
 #[test]
-fn every_area_has_fixtures() {
+fn every_area_of_the_first_two_tiers_has_a_pair_that_is_equal_and_one_that_differs() {
     let rules = rules();
-    for area in catalog::all() {
-        let found = rules.values().flatten().any(|pair| pair.area == area.key.as_str());
-        assert!(found, "{} has no fixture", area.key);
+    for area in catalog::all().filter(|area| area.tier <= 2) {
+        let pairs = rules.values().flatten().filter(|pair| pair.area == area.key.as_str());
+        let (equal, different): (Vec<_>, Vec<_>) = pairs.partition(|pair| pair.changes.is_empty());
+        assert!(!equal.is_empty(), "{} has no equal pair", area.key);
+        assert!(!different.is_empty(), "{} has no pair that differs", area.key);
+    }
+}
+
+#[test]
+fn a_change_that_an_administrator_fears_is_no_trifle() {
+    let rules = rules();
+    for area in catalog::all().filter(|area| area.tier == 1) {
+        let pairs = rules.values().flatten().filter(|pair| pair.area == area.key.as_str());
+        let changes = pairs.flat_map(|pair| compare(&canonical(pair, &pair.before), &canonical(pair, &pair.after)));
+        let gravest = changes.map(|change| area.severity_of(&Change::Changed(change))).max();
+        assert!(gravest >= Some(Severity::Medium), "{}: {gravest:?}", area.key);
     }
 }
 

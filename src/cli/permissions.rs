@@ -13,17 +13,21 @@ use crate::domain::catalog::{self, Area};
 const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
 
 pub(super) fn run(options: &PermissionsOptions) -> anyhow::Result<()> {
-    let chosen: Vec<&Area> = if options.areas.is_empty() {
-        catalog::all().collect()
-    } else {
-        options.areas.iter().map(|name| areas::find(name)).collect::<Result<_, _>>()?
-    };
-    let needed = needed(&chosen, options.write);
+    let needed = needed(&chosen(options)?, options.write);
     output::line(&match options.format {
         Format::Text => text(&needed),
         Format::Json => serde_json::to_string_pretty(&manifest(&needed)?)?,
     });
     Ok(())
+}
+
+/// The areas that are named; without a name those that are on by default, or all that nobody has to switch on first.
+fn chosen(options: &PermissionsOptions) -> anyhow::Result<Vec<&'static Area>> {
+    if options.areas.is_empty() {
+        let is_chosen = |area: &&Area| if options.all { !area.opt_in } else { area.is_on_by_default() };
+        return Ok(catalog::all().filter(is_chosen).collect());
+    }
+    options.areas.iter().map(|name| areas::find(name)).collect()
 }
 
 /// Each permission with the areas that ask for it.
@@ -63,12 +67,32 @@ fn manifest(needed: &BTreeMap<&str, BTreeSet<&str>>) -> anyhow::Result<Value> {
 mod tests {
     use serde_json::json;
 
-    use super::{areas, manifest, needed, text};
+    use super::{Format, PermissionsOptions, areas, chosen, manifest, needed, text};
+
+    fn names(options: &PermissionsOptions) -> Vec<&'static str> {
+        needed(&chosen(options).expect("areas of the catalog"), options.write).into_keys().collect()
+    }
+
+    fn asked(all: bool, areas: &[&str]) -> PermissionsOptions {
+        let areas = areas.iter().map(|area| (*area).to_owned()).collect();
+        PermissionsOptions { write: false, all, areas, format: Format::Text }
+    }
+
+    #[test]
+    fn what_nobody_asked_for_is_not_granted() {
+        let by_default = names(&asked(false, &[]));
+        let all = names(&asked(true, &[]));
+        assert!(by_default.is_sorted() && by_default.len() < all.len());
+        assert!(by_default.iter().all(|name| all.contains(name)));
+        // Full control of all sites only for those who named the area that needs it.
+        assert!(!all.contains(&"Sites.FullControl.All"));
+        assert!(names(&asked(false, &["site_app_permissions"])).contains(&"Sites.FullControl.All"));
+    }
 
     #[test]
     fn writing_asks_for_more_than_reading() {
         let groups = [areas::find("groups").expect("an area of the catalog")];
-        assert_eq!(needed(&groups, false).into_keys().collect::<Vec<_>>(), ["Group.Read.All"]);
+        assert_eq!(needed(&groups, false).into_keys().collect::<Vec<_>>(), ["Group.Read.All", "GroupMember.Read.All"]);
         assert!(needed(&groups, true).contains_key("Group.ReadWrite.All"));
     }
 
@@ -83,11 +107,11 @@ mod tests {
 
     #[test]
     fn the_json_is_a_piece_of_an_app_manifest() {
-        let groups = [areas::find("groups").expect("an area of the catalog")];
+        let policies = [areas::find("conditional_access_policies").expect("an area of the catalog")];
         let expected = json!([{
             "resourceAppId": "00000003-0000-0000-c000-000000000000",
-            "resourceAccess": [{ "id": "5b567255-7703-4780-807c-7be8301ae99b", "type": "Role" }],
+            "resourceAccess": [{ "id": "246dd0d5-5bd0-4def-940b-0421030a5b68", "type": "Role" }],
         }]);
-        assert_eq!(manifest(&needed(&groups, false)).expect("every permission has an id"), expected);
+        assert_eq!(manifest(&needed(&policies, false)).expect("every permission has an id"), expected);
     }
 }

@@ -99,6 +99,9 @@ impl Reader<'_> {
                 let mut pages = self.connection.pages(&request);
                 while let Some(page) = pages.next().await? {
                     self.take(wanted, page.items, None, into).await?;
+                    if self.area.request.first_page_only {
+                        break;
+                    }
                 }
             }
             RequestKind::Singleton => match self.connection.get::<Box<RawValue>>(&request).await {

@@ -9,7 +9,9 @@ mod rules;
 use std::collections::BTreeSet;
 
 use plumbline::domain::catalog::{self, RequestKind};
+use plumbline::domain::diff::compare;
 use plumbline::domain::model::{AreaKey, Workload};
+use plumbline::domain::normalise::normalise;
 
 #[test]
 fn keys_and_titles_are_unique_and_sources_are_named() {
@@ -77,6 +79,21 @@ fn what_is_selected_is_what_the_rules_speak_of() {
         }
         assert!(area.request.select.contains(&area.identity.id), "{}: the id is not selected", area.key);
     }
+}
+
+#[test]
+fn the_example_of_the_documentation_is_an_area() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/adding-an-area.md");
+    let text = std::fs::read_to_string(path).expect("the documentation");
+    let block = |kind: &str| text.split_once(kind).and_then(|(_, rest)| rest.split_once("```")).expect("a block").0;
+    let entry = catalog::parse("example.toml", block("```toml")).expect("an area");
+    assert!(entry.restore.is_some() && !entry.area.children.is_empty());
+
+    let pairs: serde_json::Value = serde_json::from_str(block("```json")).expect("pairs of bodies");
+    let canonical = |side: &str| normalise(&entry.area, &pairs[0][side]).expect("a body");
+    let found = compare(&canonical("before"), &canonical("after"));
+    let paths: Vec<&str> = found.iter().map(|change| change.path.as_str()).collect();
+    assert_eq!(paths, ["isTrusted"]);
 }
 
 #[test]

@@ -94,6 +94,9 @@ pub struct Request {
     /// `$top`; 0 when none is sent.
     #[serde(default)]
     pub page_size: u32,
+    /// The first page is all that counts: the newest object comes first and replaces the ones before.
+    #[serde(default)]
+    pub first_page_only: bool,
     /// `@odata.type`s that the list contains but another area reads.
     #[serde(default)]
     pub exclude_types: Vec<String>,
