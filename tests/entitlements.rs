@@ -215,3 +215,44 @@ async fn whole_workloads_are_switched_at_once() {
     assert_eq!(answer.status, StatusCode::ACCEPTED);
     server.stop().await;
 }
+
+async fn plans(server: &Server, change: impl Fn(&mut BTreeSet<String>)) {
+    let path = format!("/__simulator/tenants/{}/plans", server.made_up().directory_id);
+    let url = format!("{}{path}", server.simulator.url());
+    let http = reqwest::Client::new();
+    let mut plans = serde_json::from_value(support::read(http.get(&url)).await.json()).expect("a list of plans");
+    change(&mut plans);
+    assert!(support::read(http.put(&url).json(&plans)).await.status.is_success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_licence_that_ends_is_an_event_and_no_drift() {
+    let server = Server::start().await;
+    let tenant = server.connect().await;
+    let key = "configuration_policies";
+    let needed = &catalog::find(&key.parse().expect("a key")).expect("the area").service_plans;
+    assert!(!needed.is_empty(), "{key} needs a plan");
+    server.post(&format!("/tenants/{tenant}/connection/test"), json!({})).await;
+    let before = server.get(&format!("/tenants/{tenant}/permissions")).await;
+    assert_eq!((&before["licencesGap"], &access(&before, key)["licensed"]), (&Value::Null, &json!(true)));
+
+    plans(&server, |plans| plans.retain(|plan| !needed.contains(plan))).await;
+    server.post(&format!("/tenants/{tenant}/connection/test"), json!({})).await;
+    let after = server.get(&format!("/tenants/{tenant}/permissions")).await;
+    assert_eq!(
+        (&access(&after, key)["access"], &access(&after, key)["licensed"]),
+        (&json!("notLicensed"), &json!(false))
+    );
+    let events = list(&server.get(&format!("/tenants/{tenant}/events")).await);
+    let concerns = |event: &&Value| event["areas"].as_array().expect("areas").iter().any(|area| area["area"] == key);
+    let lost = events.iter().find(concerns).expect("an event of the area");
+    assert_eq!(lost["kind"], "licenceLost", "{events:?}");
+    assert!(server.drifts("open").await.is_empty());
+
+    // Somebody who insists is given what Microsoft answers, not what our list says.
+    let path = format!("/tenants/{tenant}/areas/{key}");
+    server.send(Method::PUT, &path, Some(json!({ "enabled": true }))).await;
+    let insisted = server.get(&format!("/tenants/{tenant}/permissions")).await;
+    assert_eq!(access(&insisted, key)["licensed"], Value::Null);
+    server.stop().await;
+}

@@ -162,3 +162,18 @@ async fn a_tenant_that_is_not_there_has_no_figures() {
     assert_eq!(refresh.status, StatusCode::NOT_FOUND, "{}", refresh.text);
     server.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tenant_without_the_licence_has_a_gap_that_says_so() {
+    let server = Server::start().await;
+    let tenant = server.connect().await;
+    let url = format!("{}/__simulator/tenants/{}/plans", server.simulator.url(), server.made_up().directory_id);
+    let none = reqwest::Client::new().put(url).json(&json!([]));
+    assert!(support::read(none).await.status.is_success());
+    let found = refresh(&server, &tenant).await;
+    let registration = figure(&found, "mfa_registration");
+    assert_eq!((&registration["value"], &registration["gap"]["kind"]), (&Value::Null, &json!("notLicensed")));
+    assert_eq!(registration["gap"]["reason"], "it needs Microsoft Entra ID P1");
+    assert_eq!(value(&found, "licences"), 0);
+    server.stop().await;
+}
