@@ -1,6 +1,6 @@
 //! What is to be seen at a glance: of all tenants, of one, and of its areas.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::entitlements::{AreaAccess, load_with};
@@ -11,8 +11,9 @@ use crate::store::baselines::Baseline;
 use crate::store::collections::Collection;
 use crate::store::connections::{Connection, ConnectionState};
 use crate::store::jobs::{Job, JobArea};
+use crate::store::switches::Switches;
 use crate::store::tenants::Tenant;
-use crate::store::{ReadTx, StoreError, baselines, collections, connections, drifts, jobs, tenants};
+use crate::store::{ReadTx, StoreError, baselines, collections, connections, drifts, jobs, switches, tenants};
 
 /// A tenant with what its row of the portfolio shows.
 #[derive(Debug)]
@@ -84,14 +85,16 @@ impl TenantOverview {
 /// # Errors
 /// Those of the store.
 pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineError> {
-    let inner = context.clone();
+    let known = Areas::new(areas::all(context));
     let overviews = context
         .store
         .read(move |tx| {
             let drifts = drifts::counts_by_tenant(tx)?;
+            let mut switches = switches::of_all(tx)?;
             let overview = |tenant: Tenant| {
                 let open_drifts = drifts.get(&tenant.id).copied().unwrap_or_default();
-                overview(&inner, tx, tenant, open_drifts)
+                let switches = switches.remove(&tenant.id).unwrap_or_default();
+                overview(tx, tenant, open_drifts, &known, &switches)
             };
             tenants::list(tx)?.into_iter().map(overview).collect()
         })
@@ -102,7 +105,7 @@ pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineE
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, PipelineError> {
-    let inner = context.clone();
+    let known = Areas::new(areas::all(context));
     let found = context
         .store
         .read(move |tx| {
@@ -113,7 +116,8 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
             for counts in drifts::counts_by_area(tx, id)?.into_values() {
                 open_drifts.add_all(counts);
             }
-            overview(&inner, tx, tenant, open_drifts).map(Some)
+            let switches = switches::of_tenant(tx, id)?;
+            overview(tx, tenant, open_drifts, &known, &switches).map(Some)
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })
@@ -191,41 +195,52 @@ pub async fn ledger(
     found.ok_or(PipelineError::NotFound { what: "tenant" })
 }
 
+/// The areas there are, looked up once for all tenants of a list.
+struct Areas(HashMap<AreaKey, Arc<Area>>);
+
+impl Areas {
+    fn new(all: Vec<Arc<Area>>) -> Self {
+        Self(all.into_iter().map(|area| (area.key.clone(), area)).collect())
+    }
+
+    /// Counts the areas that are switched on, by how their last collection ended.
+    fn counted(&self, latest: &[Collection], switches: &Switches) -> AreaCounts {
+        let total = self.0.values().filter(|area| areas::is_on(area, switches)).count();
+        let off = self.0.len().saturating_sub(total);
+        let mut counts = AreaCounts { total, off, ..AreaCounts::default() };
+        let is_on = |key: &AreaKey| self.0.get(key).is_some_and(|area| areas::is_on(area, switches));
+        for collection in latest.iter().filter(|collection| is_on(&collection.area)) {
+            match collection.status {
+                CollectionStatus::Complete => counts.complete += 1,
+                CollectionStatus::Partial => counts.partial += 1,
+                CollectionStatus::Failed => counts.failed += 1,
+                CollectionStatus::NoPermission => counts.no_permission += 1,
+                CollectionStatus::NotLicensed => counts.not_licensed += 1,
+            }
+        }
+        let read = counts.complete + counts.partial + counts.failed + counts.no_permission + counts.not_licensed;
+        counts.never = counts.total.saturating_sub(read);
+        counts
+    }
+}
+
 fn overview(
-    context: &Context,
     tx: &ReadTx<'_>,
     tenant: Tenant,
     open_drifts: SeverityCounts,
+    known: &Areas,
+    switches: &Switches,
 ) -> Result<TenantOverview, StoreError> {
     let latest = collections::latest(tx, tenant.id)?;
-    let on: BTreeSet<AreaKey> = areas::read_by_default(context, tx, tenant.id)?.into_iter().collect();
-    let mut counts = counted(&latest, &on);
-    counts.off = areas::all(context).len().saturating_sub(counts.total);
     Ok(TenantOverview {
         connection: connections::find(tx, tenant.id)?,
         open_drifts,
-        areas: counts,
+        areas: known.counted(&latest, switches),
         baselines: baselines::active_of_tenant(tx, tenant.id)?.len(),
         last_sync_at: latest.iter().map(|collection| collection.finished_at).max(),
         job: jobs::unfinished(tx, tenant.id)?,
         tenant,
     })
-}
-
-fn counted(latest: &[Collection], on: &BTreeSet<AreaKey>) -> AreaCounts {
-    let mut counts = AreaCounts { total: on.len(), ..AreaCounts::default() };
-    for collection in latest.iter().filter(|collection| on.contains(&collection.area)) {
-        match collection.status {
-            CollectionStatus::Complete => counts.complete += 1,
-            CollectionStatus::Partial => counts.partial += 1,
-            CollectionStatus::Failed => counts.failed += 1,
-            CollectionStatus::NoPermission => counts.no_permission += 1,
-            CollectionStatus::NotLicensed => counts.not_licensed += 1,
-        }
-    }
-    let read = counts.complete + counts.partial + counts.failed + counts.no_permission + counts.not_licensed;
-    counts.never = counts.total.saturating_sub(read);
-    counts
 }
 
 fn by_area<T>(items: Vec<T>, area: impl Fn(&T) -> AreaKey) -> HashMap<AreaKey, T> {

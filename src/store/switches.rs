@@ -1,6 +1,6 @@
 //! Which areas somebody switched on or off in a tenant; where nobody did, the catalog decides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::named_params;
 
@@ -19,6 +19,22 @@ pub fn of_tenant(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Switches, StoreErr
     )?;
     let rows = statement.query(named_params! { ":tenant_id": tenant.to_string() })?;
     Ok(collect(rows, |row| Ok((parsed(row, "area")?, row.get("enabled")?)))?.into_iter().collect())
+}
+
+/// Those of every tenant that has any.
+pub fn of_all(tx: &ReadTx<'_>) -> Result<HashMap<TenantId, Switches>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT tenant_id, area, enabled
+         FROM area_switches",
+    )?;
+    let rows = collect(statement.query([])?, |row| {
+        Ok((parsed(row, "tenant_id")?, parsed(row, "area")?, row.get("enabled")?))
+    })?;
+    let mut all: HashMap<TenantId, Switches> = HashMap::new();
+    for (tenant, area, enabled) in rows {
+        all.entry(tenant).or_default().insert(area, enabled);
+    }
+    Ok(all)
 }
 
 pub fn put(

@@ -71,9 +71,8 @@ impl Entitlements {
             return if area.opt_in && is_undecided { Access::OptIn } else { Access::Off };
         }
         let was_read = self.read.contains(&area.key);
-        match is_licensed {
-            Some(false) => return Access::NotLicensed,
-            Some(true) | None => {}
+        if is_licensed == Some(false) {
+            return Access::NotLicensed;
         }
         if self.checked_at.is_none() && !was_read {
             return Access::Unknown;
