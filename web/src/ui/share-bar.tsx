@@ -5,18 +5,17 @@ const useStyles = makeStyles({
   text: { fontVariantNumeric: "tabular-nums" },
 });
 
-/** Nearly used up from here on. */
-const MUCH = 0.8;
-
 interface ShareBarProps {
   readonly label: string;
   readonly text: string;
   /** From 0 to 1; more is drawn as full. */
   readonly share: number;
+  /** From where on it is too much. */
+  readonly warnAbove: number;
 }
 
 /** A part of a whole, in words and as a bar. */
-export function ShareBar({ label, text, share }: ShareBarProps) {
+export function ShareBar({ label, text, share, warnAbove }: ShareBarProps) {
   const styles = useStyles();
   return (
     <div className={styles.box}>
@@ -25,7 +24,7 @@ export function ShareBar({ label, text, share }: ShareBarProps) {
         aria-label={label}
         aria-valuetext={text}
         value={Math.min(1, Math.max(0, share))}
-        color={share > MUCH ? "warning" : "brand"}
+        color={share > warnAbove ? "warning" : "brand"}
       />
     </div>
   );

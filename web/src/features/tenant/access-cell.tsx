@@ -9,7 +9,14 @@ import { grantStrings, areaStrings as strings } from "./strings";
 import { useSwitch } from "./use-switch";
 
 const useStyles = makeStyles({
-  action: { minWidth: 0, paddingLeft: 0, paddingRight: 0, marginTop: tokens.spacingVerticalXXS },
+  action: {
+    justifyContent: "flex-start",
+    textAlign: "left",
+    minWidth: 0,
+    paddingLeft: 0,
+    paddingRight: 0,
+    marginTop: tokens.spacingVerticalXXS,
+  },
   name: { fontFamily: tokens.fontFamilyMonospace },
 });
 

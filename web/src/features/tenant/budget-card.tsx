@@ -24,6 +24,7 @@ const columns: readonly DataColumn<Budget>[] = [
         label={`${budget.title}, ${strings.budgetColumns.used}`}
         text={strings.used(budget.used, budget.limit, budget.windowMs / 1000)}
         share={budget.share}
+        warnAbove={0.8}
       />
     ),
   },

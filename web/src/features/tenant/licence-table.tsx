@@ -30,6 +30,7 @@ const columns: readonly DataColumn<Licence>[] = [
         label={`${licence.name}, ${strings.licenceColumns.used}`}
         text={`${licence.consumed.toLocaleString("en-GB")} ${strings.of(licence.total.toLocaleString("en-GB"))}`}
         share={licence.total > 0 ? licence.consumed / licence.total : 0}
+        warnAbove={1}
       />
     ),
   },
