@@ -99,16 +99,16 @@ pub(super) struct SimulatorOptions {
     pub(super) shuffle: bool,
     /// Users in each tenant.
     #[arg(long)]
-    pub(super) users: Option<u64>,
+    pub(super) users: Option<usize>,
     /// Groups in each tenant.
     #[arg(long)]
-    pub(super) groups: Option<u64>,
+    pub(super) groups: Option<usize>,
     /// App registrations in each tenant.
     #[arg(long)]
-    pub(super) applications: Option<u64>,
-    /// Intune policies in each tenant.
+    pub(super) applications: Option<usize>,
+    /// Policies of Intune's settings catalog in each tenant.
     #[arg(long)]
-    pub(super) policies: Option<u64>,
+    pub(super) policies: Option<usize>,
     /// How long each answer takes.
     #[arg(long, default_value_t = 0)]
     pub(super) delay_ms: u64,

@@ -9,6 +9,7 @@ use super::request::{self, Parent};
 use super::sources::WantedChildren;
 use crate::domain::catalog::{Area, Child, PARENT_ID, RequestKind};
 use crate::domain::model::ResourceId;
+use crate::domain::normalise::not_comparable;
 use crate::graph::{Connection, GraphError};
 
 /// Why the children of a resource are not there.
@@ -42,12 +43,15 @@ impl Completing<'_> {
             .area
             .resource_id_of(&resource)
             .ok_or_else(|| ChildFailure::Body(format!("a resource has no usable `{}`", self.area.identity.id)))?;
-        let mut reads = Vec::new();
-        for child in self.area.children.iter().filter(|child| self.wanted.wants(child, &id, &resource)) {
-            reads.push(self.read(child, &id, parent).boxed());
-        }
+        let (wanted, passed_over): (Vec<&Child>, Vec<&Child>) =
+            self.area.children.iter().partition(|child| self.wanted.wants(child, &id, &resource));
+        let reads: Vec<_> = wanted.into_iter().map(|child| self.read(child, &id, parent).boxed()).collect();
         for (child, value) in try_join_all(reads).await? {
             put_in(&mut resource, child, value);
+        }
+        // What is not asked for is not empty: when somebody asks for it later, that is no change.
+        for child in passed_over.into_iter().filter(|child| !child.property.is_empty()) {
+            put_in(&mut resource, child, not_comparable());
         }
         Ok(resource.to_string().into_bytes())
     }

@@ -1,7 +1,7 @@
 //! Finds the endpoint that a path names, and what of it.
 
 use super::exchange::GraphError;
-use super::schema::{Endpoint, Navigation, endpoints};
+use super::schema::{Endpoint, Navigation, endpoint_in_any_case};
 
 /// An endpoint and the segments after its path.
 #[derive(Debug)]
@@ -11,19 +11,21 @@ pub struct Address {
 }
 
 impl Address {
-    /// Resolves a path; both `/groups/{id}` and `/groups('{id}')` name an object.
+    /// Resolves a path; both `/groups/{id}` and `/groups('{id}')` name an object. The endpoint with the longest path
+    /// that the address begins with is the one.
     pub fn resolve(version: &str, path: &str) -> Result<Self, GraphError> {
         let segments = segments(path);
-        let known = endpoints().iter().filter(|endpoint| endpoint.versions.iter().any(|known| known == version));
-        let matching = known.filter_map(|endpoint| rest_after(endpoint, &segments).map(|rest| Self { endpoint, rest }));
-        matching.min_by_key(|address| address.rest.len()).ok_or_else(|| {
-            let unknown = segments.last().map_or("", String::as_str);
-            GraphError::no_such_segment(unknown)
-        })
+        let begins = (1..=segments.len()).rev().find_map(|length| {
+            let start = segments.iter().take(length).fold(String::new(), |path, segment| format!("{path}/{segment}"));
+            let endpoint = endpoint_in_any_case(&start)?;
+            endpoint.versions.iter().any(|known| known == version).then_some((endpoint, length))
+        });
+        match begins {
+            Some((endpoint, length)) => Ok(Self { endpoint, rest: segments.into_iter().skip(length).collect() }),
+            None => Err(GraphError::no_such_segment(segments.last().map_or("", String::as_str))),
+        }
     }
-}
 
-impl Address {
     /// The rules of the navigation property that the address leads to.
     pub fn navigation(&self) -> Option<&'static Navigation> {
         let mut path = String::new();
@@ -37,16 +39,6 @@ impl Address {
         }
         found
     }
-}
-
-fn rest_after(endpoint: &Endpoint, segments: &[String]) -> Option<Vec<String>> {
-    let mut rest = segments.iter();
-    for wanted in endpoint.path.split('/').filter(|segment| !segment.is_empty()) {
-        if !rest.next()?.eq_ignore_ascii_case(wanted) {
-            return None;
-        }
-    }
-    Some(rest.cloned().collect())
 }
 
 fn segments(path: &str) -> Vec<String> {

@@ -88,16 +88,8 @@ fn answer_part(
     let address = format!("/{}", text(part, "url").trim_start_matches('/'));
     let request = GraphRequest::parse(text(part, "method"), version, &address, part.get("body").cloned())
         .with_headers(headers(part));
-    let parents = part.get("dependsOn").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    let failed_parent = parents.into_iter().any(|parent| statuses.get(parent).is_none_or(|status| *status >= 400));
     let world = context.world;
-    let effect = if failed_parent {
-        let failed = GraphError::new(424, "FailedDependency", "A request this one depends on failed.");
-        Some(Effect::Refuse(failed.into()))
-    } else {
-        let ordered = context.tenant.faults().next(&request.path);
-        ordered.or_else(|| chaos::strike(world.behaviour().chaos, world.next_answer(), true))
-    };
+    let effect = effect(context, part, &request, statuses);
     let mut answer = match &effect {
         Some(Effect::Refuse(answer)) => answer.clone(),
         _ if request.path == "/$batch" => GraphError::bad_request("A batch cannot be a part of a batch.").into(),
@@ -119,6 +111,22 @@ fn answer_part(
     );
     let delay = if let Some(Effect::Delay(delay)) = effect { delay } else { Duration::ZERO };
     (response(id, answer, effect.as_ref()), delay)
+}
+
+/// What goes wrong with a part: a request it depends on failed, a test ordered it, or chance brings it.
+fn effect(
+    context: &Context<'_>,
+    part: &Value,
+    request: &GraphRequest,
+    statuses: &HashMap<String, u16>,
+) -> Option<Effect> {
+    let mut parents = part.get("dependsOn").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    if parents.any(|parent| statuses.get(parent).is_none_or(|status| *status >= 400)) {
+        let failed = GraphError::new(424, "FailedDependency", "A request this one depends on failed.");
+        return Some(Effect::Refuse(failed.into()));
+    }
+    let ordered = context.tenant.faults().next(&request.path);
+    ordered.or_else(|| chaos::strike(context.world.behaviour().chaos, context.world.next_answer(), true))
 }
 
 /// A part as it stands in the answer of the batch. A broken body is a text there, for the batch itself is whole.

@@ -59,27 +59,33 @@ async fn serve(
 
     let number = world.draw();
     pause(world.behaviour().delay_ms).await;
-    let ordered = tenant.faults().next(&graph_request.path);
-    let effect = ordered.or_else(|| chaos::strike(world.behaviour().chaos, world.next_answer(), false));
+    let effect = effect(&context, &graph_request);
     let outcome = match &effect {
         Some(Effect::Refuse(answer)) => Outcome { answer: answer.clone(), delay: Duration::ZERO },
         Some(Effect::Delay(delay)) => Outcome { delay: *delay, ..answer(&context, &graph_request, number) },
         _ => answer(&context, &graph_request, number),
     };
     tokio::time::sleep(outcome.delay).await;
-    tenant.record(
-        &world,
-        RecordedRequest {
-            number,
-            method: request.method().to_string(),
-            version,
-            path: request.uri().to_string(),
-            status: outcome.answer.status,
-            at: Timestamp::now(),
-            batch: None,
-        },
-    );
+    tenant.record(&world, recorded(number, &request, version, outcome.answer.status));
     send(&world, &request, outcome.answer, effect)
+}
+
+/// What goes wrong with the answer: what a test ordered, or else what chance brings.
+fn effect(context: &Context<'_>, request: &GraphRequest) -> Option<Effect> {
+    let ordered = context.tenant.faults().next(&request.path);
+    ordered.or_else(|| chaos::strike(context.world.behaviour().chaos, context.world.next_answer(), false))
+}
+
+fn recorded(number: u64, request: &HttpRequest, version: String, status: u16) -> RecordedRequest {
+    RecordedRequest {
+        number,
+        method: request.method().to_string(),
+        version,
+        path: request.uri().to_string(),
+        status,
+        at: Timestamp::now(),
+        batch: None,
+    }
 }
 
 fn answer(context: &Context<'_>, request: &GraphRequest, number: u64) -> Outcome {

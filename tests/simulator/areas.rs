@@ -30,7 +30,10 @@ async fn first_id(visit: &Visit, list: &str, key: &str) -> Option<String> {
 #[tokio::test]
 async fn every_list_path_and_every_child_path_answers() {
     let Some(areas) = facts("areas.json") else { return };
-    let visit = Visit::of(0).await;
+    let mut visit = Visit::of(0).await;
+    let permissions = facts("permissions.json").unwrap();
+    visit.admin("PUT", "roles", permissions["sets"]["read_all"].clone()).await;
+    visit.sign_in().await;
     let group = first_id(&visit, "/v1.0/groups?$filter=isAssignableToRole eq true", "id").await.unwrap();
     let principal = first_id(&visit, "/v1.0/servicePrincipals", "id").await.unwrap();
     let organization = first_id(&visit, "/v1.0/organization", "id").await.unwrap();
@@ -149,4 +152,34 @@ fn property<'a>(types: &'a Value, name: &str, key: &str) -> Option<&'a Value> {
 
 fn is_open(types: &Value, name: &str) -> bool {
     lineage(types, name).iter().any(|known| known["open"] == json!(true))
+}
+
+/// What Graph is asked to put an area back, from the facts: method, path without version, and the body's members.
+fn restores(area: &Value) -> Vec<(String, String)> {
+    let restore = &area["restore"];
+    let of = |call: &Value| Some((call["method"].as_str()?.to_owned(), call["path"].as_str()?.to_owned()));
+    [restore, &restore["create"], &restore["delete"]].into_iter().filter_map(of).collect()
+}
+
+#[tokio::test]
+async fn every_documented_way_to_put_something_back_is_known() {
+    let Some(areas) = facts("areas.json") else { return };
+    let visit = Visit::of(0).await;
+    let mut unknown = Vec::new();
+    for area in areas.as_array().unwrap().iter().filter(|area| !area["list"].as_str().unwrap().contains("_id}")) {
+        let text = |name: &str| area[name].as_str().unwrap();
+        let read = visit.get(&address(text("version"), text("list"), &[])).await;
+        let first = if text("kind") == "collection" { &read["value"][0] } else { &read };
+        let id = first[text("id_property")].as_str().unwrap_or("none");
+        for (method, path) in restores(area) {
+            let version = area["restore"]["version"].as_str().unwrap_or(text("version"));
+            let path = address(version, &path, &[("id", id)]);
+            let change = json!({ "method": method, "path": path, "body": {} });
+            let status = visit.admin("POST", "changes", change).await;
+            if status == 405 {
+                unknown.push(format!("{} {method} {path}", text("key")));
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:#?}");
 }

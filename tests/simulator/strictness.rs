@@ -134,3 +134,19 @@ async fn related_objects_are_those_of_their_own_collections() {
     let own = visit.get(methods).await["authenticationMethodConfigurations"].as_array().unwrap().len();
     assert_eq!(visit.all(&format!("{methods}/authenticationMethodConfigurations")).await.len(), own);
 }
+
+#[tokio::test]
+async fn actions_change_single_elements() {
+    let visit = Visit::of(0).await;
+    let list = "/beta/deviceManagement/groupPolicyConfigurations";
+    let id = visit.all(list).await[0]["id"].as_str().unwrap().to_owned();
+    let values = format!("{list}/{id}/definitionValues");
+    let before = visit.all(&values).await;
+    let first = before[0]["id"].as_str().unwrap();
+    let body = json!({ "added": [{ "enabled": true }], "updated": [], "deletedIds": [first] });
+    let change = json!({ "method": "POST", "path": format!("{list}/{id}/updateDefinitionValues"), "body": body });
+    assert_eq!(visit.admin("POST", "changes", change).await, 204);
+    let after = visit.all(&values).await;
+    assert_eq!(after.len(), before.len());
+    assert!(after.iter().all(|value| value["id"] != *first));
+}

@@ -8,7 +8,7 @@ use crate::incomplete;
 use crate::support::{Server, Setting};
 
 /// As the product runs: with the documented limits and no more.
-async fn server(groups: usize, policies: usize) -> Server {
+async fn server(groups: u64, policies: u64) -> Server {
     let mut settings = SimulatorSettings { seed: 11, ..SimulatorSettings::default() };
     settings.size.groups = Some(groups);
     settings.size.policies = Some(policies);

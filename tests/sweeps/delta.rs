@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use crate::support::{Server, Setting, list, text};
 
-const GROUPS: usize = 1_500;
+const GROUPS: u64 = 1_500;
 
 /// Lets the schedule find that the tenant is due, and waits until the sync is over.
 async fn scheduled_sync(server: &Server, tenant: &str) {
-    let database = Connection::open(server.data_dir().join("plumbline.db")).expect("the database");
+    let database = Connection::open(server.data_dir().join("plumbline.sqlite3")).expect("the database");
     let jobs = || -> i64 {
         let sql = "SELECT COUNT(*) FROM jobs WHERE trigger = 'schedule' AND state = 'done'";
         database.query_row(sql, [], |row| row.get(0)).expect("a count")

@@ -47,10 +47,11 @@ async fn fifty_sweeps_with_random_failures_raise_no_false_drift_and_lose_none() 
             .iter()
             .any(|area| area["area"] == "groups" && area["status"] == "complete");
         let found = open(&server).await;
-        match sweep {
-            0..10 | 41.. => assert_eq!(found, Vec::<String>::new(), "sweep {sweep}"),
-            11..40 => assert_eq!(found, ["\"groups\" \"changed\" \"description\""], "sweep {sweep}"),
-            _ => assert!(groups_were_read, "choose another seed: the change was not seen at once"),
+        let changed = groups_were_read && (10..40).contains(&sweep) || (11..40).contains(&sweep);
+        let expected = if changed { vec!["\"groups\" \"changed\" \"description\""] } else { Vec::new() };
+        // What was not read yet is not known yet.
+        if groups_were_read || (sweep != 10 && sweep != 40) {
+            assert_eq!(found, expected, "sweep {sweep}");
         }
     }
     println!("{SWEEPS} sweeps of {} areas: {failed} readings did not end completely", areas.len());
@@ -63,7 +64,8 @@ async fn silent_tenants_do_not_hold_up_others() {
     let settings = SimulatorSettings { seed: 11, tenants: 30, ..SimulatorSettings::default() };
     let server = Server::start_over(settings, Setting::default()).await;
     let mut made_up = server.simulator.tenants();
-    let alive = made_up.pop().expect("thirty tenants");
+    // The first one has every licence.
+    let alive = made_up.remove(0);
     let mut silent = Vec::new();
     for tenant in made_up {
         let path = format!("/tenants/{}/faults", tenant.directory_id);

@@ -119,9 +119,14 @@ impl Node {
             }
             Self::Keyed(elements) => elements.values().map(|element| element.node.shown()).collect(),
             Self::List(items) => items.iter().map(Self::shown).collect(),
-            Self::NotComparable => Value::String("(not shown by Microsoft Graph)".to_owned()),
+            Self::NotComparable => Value::String("(not known)".to_owned()),
         }
     }
+}
+
+/// Stands in a body for what was not read: neither equal to anything nor different.
+pub fn not_comparable() -> Value {
+    serde_json::json!({ NOT_COMPARABLE: true })
 }
 
 /// Written straight from the nodes, for hashing needs no second tree.

@@ -7,5 +7,5 @@ mod scalars;
 mod texts;
 mod walk;
 
-pub use canonical::{Canonical, ContentHash, Element, Node, Scalar};
+pub use canonical::{Canonical, ContentHash, Element, Node, Scalar, not_comparable};
 pub use walk::{Limits, NormaliseError, normalise, normalise_within};

@@ -9,6 +9,12 @@ const MARGIN: Duration = Duration::from_millis(150);
 /// After so many windows without a refusal a limit that was learned is loosened a little.
 const CLEAN_WINDOWS: u32 = 10;
 const LONGEST_STRETCH: u32 = 64;
+/// After a refusal without `Retry-After`, as conditional access sends them.
+const PAUSE_WITHOUT_A_WORD: Duration = Duration::from_secs(1);
+/// No limit is believed to be smaller than this part of the documented one; a longer window is.
+const LEAST_PART: u32 = 50;
+/// Below a twentieth of the limit a refusal is hardly about us.
+const UNSUSPICIOUS_PART: u32 = 20;
 
 /// A bucket whose units come back one window after they were spent, so that no window of Graph's, wherever it begins,
 /// sees more than the limit.
@@ -34,6 +40,8 @@ struct Episode {
     at: Instant,
     used: u32,
     refused: u32,
+    /// Whether it came soon after another one.
+    follows: bool,
 }
 
 impl Window {
@@ -70,21 +78,48 @@ impl Window {
     /// Graph refused units that were spent at `sent_at`. Learns how much is really allowed.
     pub(super) fn refused(&mut self, now: Instant, sent_at: Instant, units: u32, retry_after: Option<Duration>) {
         self.refresh(now);
-        let begins = self.episode.is_none_or(|episode| sent_at > episode.at);
-        let mut episode = match self.episode {
-            Some(episode) if !begins => episode,
-            _ => Episode { at: now, used: self.used.max(units), refused: 0 },
-        };
+        self.pause(now + retry_after.unwrap_or(self.length.min(PAUSE_WITHOUT_A_WORD)));
+        let used = self.used.max(units);
+        let known = self.episode.filter(|episode| sent_at <= episode.at);
+        let mut episode = known.unwrap_or(Episode {
+            at: now,
+            used,
+            refused: 0,
+            follows: self.episode.is_some_and(|last| now < last.at + self.effective() * 2),
+        });
         episode.refused = episode.refused.saturating_add(units);
-        let accepted = episode.used.saturating_sub(episode.refused);
-        self.limit = self.limit.min(accepted.max(1));
-        if begins && accepted == 0 {
-            self.stretch = (self.stretch * 2).min(LONGEST_STRETCH);
-        }
         self.episode = Some(episode);
         self.clean_since = now;
-        let until = now + retry_after.unwrap_or(self.length);
-        self.paused_until = Some(self.paused_until.map_or(until, |known| known.max(until)));
+        // When nothing at all went through, the window has not begun anew, whatever is left of it by our count.
+        let is_shut = episode.refused >= episode.used;
+        if !is_shut {
+            self.give_back(units);
+        }
+        // One refusal while next to nothing is used says that somebody else used much, not that we may use less.
+        if episode.used > self.documented / UNSUSPICIOUS_PART || episode.follows {
+            self.learn(episode);
+            if is_shut && known.is_none() {
+                self.stretch = (self.stretch * 2).min(LONGEST_STRETCH);
+            }
+        }
+    }
+
+    fn learn(&mut self, episode: Episode) {
+        // When most was refused, or again, what went through is the limit; else something between is.
+        let is_certain = episode.follows || episode.refused.saturating_mul(2) >= episode.used;
+        let allowed = if is_certain { self.used } else { self.used.max(self.documented / 2) };
+        self.limit = self.limit.min(allowed.max(self.documented / LEAST_PART).max(1));
+    }
+
+    /// What was refused was not spent.
+    fn give_back(&mut self, units: u32) {
+        let mut left = units;
+        for (_, spent) in self.spent.iter_mut().rev() {
+            let back = left.min(*spent);
+            *spent -= back;
+            self.used = self.used.saturating_sub(back);
+            left -= back;
+        }
     }
 
     /// Graph says that the limit is near: nothing is spent for a while.
@@ -204,6 +239,15 @@ mod tests {
         assert_eq!(window.limit, 100);
         assert_eq!(window.stretch, 1);
         assert_eq!(window.spend(start + SECOND * 2, 1, 100), Err(start + SECOND * 6), "Retry-After is obeyed");
+    }
+
+    #[test]
+    fn a_single_refusal_at_low_use_is_no_lesson() {
+        let start = Instant::now();
+        let mut window = Window::new(1000, SECOND * 20, start);
+        window.spend(start, 1, 100).expect("within the limit");
+        window.refused(start, start, 1, None);
+        assert_eq!((window.limit, window.stretch), (1000, 1));
     }
 
     #[test]

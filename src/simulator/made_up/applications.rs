@@ -29,7 +29,7 @@ fn used(profile: &Profile) -> impl Iterator<Item = &'static Plan> {
 /// The names of all registered applications.
 fn names(profile: &Profile) -> Vec<String> {
     let mut names: Vec<String> = used(profile).map(|plan| plan.name.clone()).collect();
-    let wanted = profile.size.applications.and_then(|wanted| usize::try_from(wanted).ok()).unwrap_or(0);
+    let wanted = profile.size.applications.unwrap_or(0);
     names.extend((names.len()..wanted).map(|number| format!("Service {number}")));
     names
 }
@@ -211,9 +211,11 @@ fn granted(profile: &Profile, id: &str, name: &str) -> Value {
 
 fn service_principal(profile: &Profile, app_id: &str, name: &str) -> Value {
     let id = profile.id_of("/servicePrincipals", name);
+    let is_enterprise = app_id == profile.app_id_of(name) && profile.dice(&id).chance(60);
+    let tags: &[&str] = if is_enterprise { &["WindowsAzureActiveDirectoryIntegratedApp"] } else { &[] };
     json!({
         "id": id, "deletedDateTime": null, "accountEnabled": true, "alternativeNames": [], "appId": app_id, "appDisplayName": name,
         "appRoleAssignmentRequired": false,  "displayName": name, "homepage": null,
-        "servicePrincipalNames": [app_id], "servicePrincipalType": "Application", "tags": [], "appRoleAssignments": granted(profile, &id, name), "owners": [],
+        "servicePrincipalNames": [app_id], "servicePrincipalType": "Application", "tags": tags, "appRoleAssignments": granted(profile, &id, name), "owners": [],
     })
 }

@@ -5,7 +5,7 @@
 
 use super::applications;
 use super::dice::{Dice, guid};
-use super::people::person;
+use super::people::person_id;
 use super::profile::Profile;
 use super::values::{Subject, filled, text};
 use crate::simulator::schema::{
@@ -37,9 +37,9 @@ fn how_many(profile: &Profile, endpoint: &Endpoint) -> u64 {
         return profile.people * percent / 100;
     }
     let mut dice = profile.dice(&format!("how many {}", endpoint.path));
-    let fewest = if profile.by_hand { 2 } else { 0 };
+    let fewest = u64::from(profile.by_hand);
     let larger = if profile.people > 400 { 4 } else { 0 };
-    let wanted = fewest + dice.below(4 + larger);
+    let wanted = fewest + dice.below(3 + larger);
     let most = u64::try_from(endpoint.ids.len()).ok().filter(|most| *most > 0);
     most.map_or(wanted, |most| wanted.min(most))
 }
@@ -99,7 +99,7 @@ fn refer(maker: &mut Maker<'_>, body: &mut Map<String, Value>, name: &str, navig
 /// The id of one of the objects of a collection.
 fn some_object(maker: &mut Maker<'_>, target: &'static Endpoint) -> String {
     match target.path.as_str() {
-        "/users" => person(maker.profile, maker.dice.below(maker.profile.people)).id,
+        "/users" => person_id(maker.profile, maker.dice.below(maker.profile.people)),
         "/applications" => applications::some_object(maker.profile, &mut maker.dice),
         _ => {
             let number = maker.dice.below(how_many(maker.profile, target));

@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::is_used;
-use super::people::{People, emergency_id, person, plain};
+use super::people::{People, emergency_id, person_id, plain};
 use super::profile::{Kind, Profile};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -41,7 +41,8 @@ pub fn groups(profile: &Profile) -> Vec<Value> {
         .filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
         .map(|plan| group(profile, plan));
     let mut groups: Vec<Value> = named.collect();
-    let further = profile.size.groups.map(|wanted| wanted.saturating_sub(u64::try_from(groups.len()).unwrap_or(0)));
+    let further = profile.size.groups.map(|wanted| wanted.saturating_sub(groups.len()));
+    let further = further.and_then(|further| u64::try_from(further).ok());
     groups.extend(team_groups(profile, further));
     groups
 }
@@ -114,7 +115,7 @@ fn group(profile: &Profile, plan: &Plan) -> Value {
         "securityIdentifier": format!("S-1-12-1-{}", profile.dice(&id).below(4_000_000_000)),
         "theme": null, "uniqueName": null, "visibility": mail_enabled.then_some("Private"),
         "onPremisesProvisioningErrors": [], "assignedLabels": [], "assignedLicenses": licences(&plan.name),
-        "members": members(profile, plan), "owners": [person(profile, profile.dice(&id).below(4)).id],
+        "members": members(profile, plan), "owners": [person_id(profile, profile.dice(&id).below(4))],
     });
     let parts = [properties, further];
     parts
@@ -152,5 +153,5 @@ fn members(profile: &Profile, plan: &Plan) -> Vec<String> {
     let mut dice = profile.dice(&format!("members of {}", plan.name));
     let count = 2 + dice.below(14);
     let start = dice.below(profile.people);
-    (0..count.min(profile.people)).map(|number| person(profile, (start + number) % profile.people.max(1)).id).collect()
+    (0..count.min(profile.people)).map(|number| person_id(profile, (start + number) % profile.people.max(1))).collect()
 }

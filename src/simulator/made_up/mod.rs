@@ -89,21 +89,15 @@ fn from_templates(profile: &Profile, path: &str, templates: &[Template]) -> Vec<
         .iter()
         .filter(|template| is_used(profile, &template.name, &template.kinds, template.chance))
         .collect();
-    let share = POLICY_PERCENT.iter().find(|(of, _)| *of == path).map(|(_, percent)| *percent);
-    let wanted =
-        profile.size.policies.zip(share).and_then(|(policies, percent)| usize::try_from(policies * percent / 100).ok());
+    let wanted = profile.size.policies.filter(|_| path == POLICIES);
     let further = used.len()..wanted.unwrap_or(0);
     let numbered = further.zip(used.iter().cycle()).map(|(number, template)| numbered(profile, path, template, number));
     let plain = used.iter().map(|template| from_template(profile, path, template, &template.name));
     plain.chain(numbered).collect()
 }
 
-/// How the policies of a tenant of a given size are spread.
-const POLICY_PERCENT: &[(&str, u64)] = &[
-    ("/deviceManagement/configurationPolicies", 50),
-    ("/deviceManagement/deviceConfigurations", 30),
-    ("/deviceManagement/deviceCompliancePolicies", 20),
-];
+/// Where the policies of a tenant of a given size are: nowadays in the settings catalog.
+const POLICIES: &str = "/deviceManagement/configurationPolicies";
 
 fn from_template(profile: &Profile, path: &str, template: &Template, name: &str) -> Value {
     let mut body = fill::fill(profile, &format!("{path}/{name}"), &template.body);

@@ -51,6 +51,11 @@ impl Person {
     }
 }
 
+/// The id of the person at a place in the tenant's list.
+pub fn person_id(profile: &Profile, number: u64) -> String {
+    profile.id_of("/users", &number.to_string())
+}
+
 /// The person at a place in the tenant's list. The first few are its administrators.
 pub fn person(profile: &Profile, number: u64) -> Person {
     let mut dice = profile.dice(&format!("person {number}"));
@@ -60,7 +65,7 @@ pub fn person(profile: &Profile, number: u64) -> Person {
     // The number keeps the addresses of namesakes apart, as a real directory does.
     let address =
         if number < 3 { format!("{local}@{}", profile.domain) } else { format!("{local}{number}@{}", profile.domain) };
-    Person { id: profile.id_of("/users", &number.to_string()), given, family, address }
+    Person { id: person_id(profile, number), given, family, address }
 }
 
 /// All users, with the two emergency accounts at the end.

@@ -27,11 +27,11 @@ impl Kind {
 /// How much a tenant holds, where it is not to be what its kind usually has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Size {
-    pub users: Option<u64>,
-    pub groups: Option<u64>,
-    pub applications: Option<u64>,
-    /// Policies of Intune, all kinds together.
-    pub policies: Option<u64>,
+    pub users: Option<usize>,
+    pub groups: Option<usize>,
+    pub applications: Option<usize>,
+    /// Policies of Intune's settings catalog.
+    pub policies: Option<usize>,
 }
 
 /// A made-up tenant before anybody changed it: from this and nothing else its objects are made.
@@ -66,7 +66,8 @@ impl Profile {
     /// The same tenant with so much in it.
     pub fn sized(self, size: Size) -> Self {
         // The two emergency accounts are users, too.
-        let people = size.users.map_or(self.people, |users| users.saturating_sub(2).max(4));
+        let wanted = size.users.and_then(|users| u64::try_from(users).ok());
+        let people = wanted.map_or(self.people, |users| users.saturating_sub(2).max(4));
         Self { people, size, ..self }
     }
 

@@ -2,7 +2,7 @@
 
 use super::dice::{Dice, guid};
 use super::fill::{fill_with, value_of};
-use super::people::{person, plain};
+use super::people::{person, person_id, plain};
 use super::profile::Profile;
 use super::{applications, groups};
 use serde::Deserialize;
@@ -83,7 +83,7 @@ fn place_of(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, place: &s
         "some:group" => groups::some_id(profile, dice),
         "some:application" => applications::some_id(profile, dice),
         "some:principal" => applications::some_principal(profile, dice),
-        "some:person" => person(profile, dice.below(profile.people)).id,
+        "some:person" => person_id(profile, dice.below(profile.people)),
         "some:address" => person(profile, dice.below(profile.people)).address,
         "some:role" => super::directory::some_role(dice),
         "domain" => profile.domain.clone(),

@@ -155,11 +155,22 @@ impl Parser {
             "contains" => self.text_test(TextTest::Contains)?,
             _ => {
                 let path = name.strip_suffix("/any")?.to_owned();
-                let variable = self.word()?.strip_suffix(':')?.to_owned();
+                let variable = self.variable()?;
                 Filter::Any { path, variable, inner: Box::new(self.either()?) }
             }
         };
         self.take(&Token::Close).then_some(filter)
+    }
+
+    /// The name before a colon; what stands right behind the colon is read next.
+    fn variable(&mut self) -> Option<String> {
+        let word = self.word()?;
+        let (variable, rest) = word.split_once(':')?;
+        if !rest.is_empty() {
+            self.at -= 1;
+            *self.tokens.get_mut(self.at)? = Token::Word(rest.to_owned());
+        }
+        Some(variable.to_owned())
     }
 
     fn text_test(&mut self, test: TextTest) -> Option<Filter> {
@@ -236,5 +247,27 @@ impl Parser {
         let found = matches!(self.tokens.get(self.at), Some(Token::Word(word)) if word.eq_ignore_ascii_case(wanted));
         self.at += usize::from(found);
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_clients_ask_for_is_understood() {
+        let body = json!({ "tags": ["Hidden"], "targets": [{ "id": "a" }], "name": "Wireless", "size": 4 });
+        for (text, expected) in [
+            ("tags/any(t:t eq 'Hidden')", true),
+            ("tags/any(t:t eq 'Shown')", false),
+            ("tags/any(t: startswith(t,'Hid'))", true),
+            ("targets/any(t:t/id eq 'a')", true),
+            ("name in ('Wired', 'wireless') and not (size gt 4)", true),
+            ("endswith(name,'less') or contains(name,'x')", true),
+        ] {
+            assert_eq!(Filter::parse(text).unwrap().matches(&body), expected, "{text}");
+        }
+        assert!(Filter::parse("name near 'Wired'").is_err());
     }
 }

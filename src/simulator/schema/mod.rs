@@ -74,12 +74,26 @@ pub struct Navigation {
     pub rare: bool,
 }
 
-/// An action that replaces one member of the object.
+/// An action that replaces one member of the object, or changes elements of one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     pub member: String,
     pub into: String,
+    pub changes: Option<Changes>,
+}
+
+/// The parameters that add, change and remove elements.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    pub into: String,
+    #[serde(default)]
+    pub added: String,
+    #[serde(default)]
+    pub updated: String,
+    #[serde(default)]
+    pub removed: String,
 }
 
 /// The words an audit entry uses for changes of an endpoint.
@@ -204,7 +218,16 @@ static ENDPOINTS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
 static BY_PATH: LazyLock<HashMap<&'static str, &'static Endpoint>> =
     LazyLock::new(|| ENDPOINTS.iter().map(|endpoint| (endpoint.path.as_str(), endpoint)).collect());
 
+static BY_LOWER_PATH: LazyLock<HashMap<String, &'static Endpoint>> =
+    LazyLock::new(|| ENDPOINTS.iter().map(|endpoint| (endpoint.path.to_ascii_lowercase(), endpoint)).collect());
+
+/// The endpoint at this path, whatever the case of its letters.
+pub fn endpoint_in_any_case(path: &str) -> Option<&'static Endpoint> {
+    BY_LOWER_PATH.get(&path.to_ascii_lowercase()).copied()
+}
+
 /// All endpoints.
+#[cfg(test)]
 pub fn endpoints() -> &'static [Endpoint] {
     &ENDPOINTS
 }

@@ -1,5 +1,6 @@
 //! Changing a tenant: PATCH, PUT, POST, DELETE and the actions, each with its audit entry.
 
+mod actions;
 mod check;
 mod merge;
 mod references;
@@ -10,7 +11,7 @@ use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
 use super::made_up::dice::guid;
 use super::made_up::name_assignments;
-use super::schema::{Action, Endpoint, Kind, Service, Version, endpoint as endpoint_at, has_property, member};
+use super::schema::{Endpoint, Kind, Service, Version, endpoint as endpoint_at, has_property, member};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub fn write(
     if let ("POST", [id, name]) = (method, rest)
         && let Some(action) = endpoint.actions.get(*name)
     {
-        return act(context, request, endpoint, id, action);
+        return actions::act(context, request, endpoint, id, action);
     }
     if !endpoint.methods.iter().any(|allowed| allowed == method) {
         return Err(GraphError::method_not_allowed());
@@ -199,33 +200,6 @@ fn put(context: &Context<'_>, endpoint: &'static Endpoint, body: Value) {
         records.put(body);
         Ok::<_, std::convert::Infallible>(())
     });
-}
-
-/// An action that replaces one inline collection.
-fn act(
-    context: &Context<'_>,
-    request: &GraphRequest,
-    endpoint: &'static Endpoint,
-    id: &str,
-    action: &Action,
-) -> Result<Answer, GraphError> {
-    let given = check::body(request)?.get(&action.member).cloned();
-    let given =
-        given.ok_or_else(|| GraphError::bad_request(format!("The parameter '{}' is missing.", action.member)))?;
-    let mut shown = Vec::new();
-    update(context, endpoint, id, |stored| {
-        stored.insert(action.into.clone(), given);
-        if stored.contains_key("isAssigned") && action.into == "assignments" {
-            let is_assigned = stored.get("assignments").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
-            stored.insert("isAssigned".to_owned(), json!(is_assigned));
-        }
-        let mut named = Value::Object(std::mem::take(stored));
-        name_assignments(&mut named);
-        *stored = named.as_object().cloned().unwrap_or_default();
-        shown = stored.get(&action.into).and_then(Value::as_array).cloned().unwrap_or_default();
-        Ok(())
-    })?;
-    Ok(if action.into == "assignments" { Answer::ok(json!({ "value": shown })) } else { Answer::no_content() })
 }
 
 fn without_navigation(endpoint: &Endpoint, body: &Value) -> Value {

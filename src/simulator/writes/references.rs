@@ -85,21 +85,7 @@ fn change_at(
     let own_type = at.get("@odata.type").and_then(Value::as_str).unwrap_or(type_name).to_owned();
     let method = request.method.as_str();
     match (at, segments) {
-        (Value::Array(elements), []) if method == "POST" => {
-            let made = element(context, request, version, type_name)?;
-            elements.push(made.clone());
-            Ok(Some(made))
-        }
-        (Value::Array(elements), [id]) if method == "DELETE" => {
-            let before = elements.len();
-            elements.retain(|element| !is_named(element, id));
-            if elements.len() == before { Err(GraphError::not_found(id)) } else { Ok(None) }
-        }
-        (Value::Array(elements), [id, rest @ ..]) => {
-            let element = elements.iter_mut().find(|element| is_named(element, id));
-            let element = element.ok_or_else(|| GraphError::not_found(id))?;
-            change_at(context, request, version, type_name, element, rest)
-        }
+        (Value::Array(elements), _) => change_elements(context, request, version, type_name, elements, segments),
         (Value::Object(members), []) if matches!(method, "PATCH" | "PUT") => {
             let change = check::body(request)?;
             values::check(version, change, &own_type)?;
@@ -119,6 +105,35 @@ fn change_at(
             let empty = if declared.is_collection { json!([]) } else { Value::Null };
             let inner = members.entry((*name).to_owned()).or_insert(empty);
             change_at(context, request, version, &declared.type_name, inner, rest)
+        }
+        _ => Err(GraphError::method_not_allowed()),
+    }
+}
+
+/// Adds an element, removes one, or changes something in one.
+fn change_elements(
+    context: &Context<'_>,
+    request: &GraphRequest,
+    version: Version,
+    type_name: &str,
+    elements: &mut Vec<Value>,
+    segments: &[&str],
+) -> Result<Option<Value>, GraphError> {
+    match (request.method.as_str(), segments) {
+        ("POST", []) => {
+            let made = element(context, request, version, type_name)?;
+            elements.push(made.clone());
+            Ok(Some(made))
+        }
+        ("DELETE", [id]) => {
+            let before = elements.len();
+            elements.retain(|element| !is_named(element, id));
+            if elements.len() == before { Err(GraphError::not_found(id)) } else { Ok(None) }
+        }
+        (_, [id, rest @ ..]) => {
+            let element = elements.iter_mut().find(|element| is_named(element, id));
+            let element = element.ok_or_else(|| GraphError::not_found(id))?;
+            change_at(context, request, version, type_name, element, rest)
         }
         _ => Err(GraphError::method_not_allowed()),
     }
