@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::entitlements::AccessView;
 use super::guard::SignedIn;
 use super::list::Page;
 use super::problem::Problem;
@@ -12,6 +13,7 @@ use super::wire::{BaselineSummary, CollectionView, SeverityCountsView};
 use super::{ApiError, ApiState, parse};
 use crate::domain::catalog::Area;
 use crate::pipeline::areas;
+use crate::pipeline::entitlements::AreaAccess;
 use crate::pipeline::portfolio::{self, AreaOverview};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
@@ -44,7 +46,25 @@ struct TenantAreaView {
     description: String,
     workload: String,
     workload_title: &'static str,
+    tier: u8,
+    /// What can be done with it, in one word.
+    access: AccessView,
+    /// Whether a sweep reads it.
+    enabled: bool,
+    /// What a person decided; null where the catalog decides.
+    switch: Option<bool>,
+    /// Whether the catalog alone would have it on.
+    on_by_default: bool,
     read_permissions: Vec<String>,
+    /// For reading, whether the area is switched on or not.
+    missing_permissions: Vec<String>,
+    /// For restoring; empty where nothing can be restored.
+    missing_write_permissions: Vec<String>,
+    licence: Option<String>,
+    /// Service plans any one of which suffices.
+    service_plans: Vec<String>,
+    /// Null when it is not known.
+    licensed: Option<bool>,
     /// The last attempt.
     collection: Option<CollectionView>,
     last_complete_at: Option<String>,
@@ -93,14 +113,24 @@ fn view(area: &Area) -> AreaView {
 }
 
 fn tenant_view(overview: &AreaOverview) -> TenantAreaView {
-    let area = &*overview.area;
+    let AreaAccess { area, access, is_on, switch, missing, missing_for_write, is_licensed } = &overview.access;
     TenantAreaView {
         area: area.key.to_string(),
         title: area.title.clone(),
         description: area.description.clone(),
         workload: workload_word(area),
         workload_title: area.workload.title(),
+        tier: area.tier,
+        access: (*access).into(),
+        enabled: *is_on,
+        switch: *switch,
+        on_by_default: area.is_on_by_default(),
         read_permissions: read_permissions(area),
+        missing_permissions: missing.clone(),
+        missing_write_permissions: missing_for_write.clone(),
+        licence: area.licence.clone(),
+        service_plans: area.service_plans.clone(),
+        licensed: *is_licensed,
         collection: overview.collection.as_ref().map(CollectionView::from),
         last_complete_at: overview.last_complete.as_ref().map(|found| found.finished_at.to_string()),
         resources: overview.last_complete.as_ref().map(|found| found.resources),

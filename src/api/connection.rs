@@ -6,16 +6,17 @@ use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::credential::{CredentialInput, CredentialWarningView, ExpiryView, RotationInput, RotationView};
+use super::entitlements::{AreaAccessView, UnneededPermissionView, access_view, unneeded_view};
 use super::guard::SignedIn;
 use super::problem::Problem;
 use super::tenants::{ConnectionView, TenantView, connection_view, view};
 use super::{ApiError, ApiState, parse};
 use crate::domain::model::TenantId;
-use crate::pipeline::connections::{Access, AreaAccess, ConnectionTest};
+use crate::pipeline::connections::ConnectionTest;
 use crate::pipeline::{connections, portfolio, rotation};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(try_out).service(get_one).service(test).service(replace).service(rotate).service(permissions);
+    config.service(try_out).service(get_one).service(test).service(replace).service(rotate);
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -49,7 +50,7 @@ struct ConnectionTestView {
     roles: Vec<String>,
     areas: Vec<AreaAccessView>,
     /// Granted, but needed by nothing.
-    unneeded_permissions: Vec<String>,
+    unneeded_permissions: Vec<UnneededPermissionView>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -59,24 +60,6 @@ struct TestErrorView {
     message: String,
     /// What to do about it.
     hint: Option<String>,
-}
-
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct AreaAccessView {
-    area: String,
-    title: String,
-    workload: String,
-    access: AccessView,
-    missing_permissions: Vec<String>,
-}
-
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-enum AccessView {
-    Full,
-    ReadOnly,
-    Locked,
 }
 
 /// Try a credential; nothing is stored.
@@ -168,21 +151,6 @@ async fn rotate(
     Ok(web::Json(detail(&state, id).await?))
 }
 
-/// What the last test of the connection found.
-#[utoipa::path(
-    operation_id = "getPermissions",
-    responses((status = 200, body = ConnectionTestView), (status = "default", body = Problem)),
-    tag = "connections"
-)]
-#[get("/tenants/{tenant}/permissions")]
-async fn permissions(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<ConnectionTestView>, ApiError> {
-    Ok(web::Json(test_view(connections::last_test(&state.context, parse::tenant(&path)?).await?)))
-}
-
 async fn detail(state: &ApiState, id: TenantId) -> Result<ConnectionDetail, ApiError> {
     let found = connections::detail(&state.context, id).await?;
     Ok(ConnectionDetail {
@@ -202,20 +170,6 @@ fn test_view(found: ConnectionTest) -> ConnectionTestView {
         organization,
         roles,
         areas: areas.into_iter().map(access_view).collect(),
-        unneeded_permissions: unneeded,
-    }
-}
-
-fn access_view(access: AreaAccess) -> AreaAccessView {
-    AreaAccessView {
-        area: access.area.key.to_string(),
-        title: access.area.title.clone(),
-        workload: access.area.workload.title().to_owned(),
-        access: match access.access {
-            Access::Full => AccessView::Full,
-            Access::ReadOnly => AccessView::ReadOnly,
-            Access::Locked => AccessView::Locked,
-        },
-        missing_permissions: access.missing,
+        unneeded_permissions: unneeded.into_iter().map(unneeded_view).collect(),
     }
 }

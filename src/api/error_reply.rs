@@ -107,6 +107,7 @@ impl From<PipelineError> for ApiError {
             PipelineError::CredentialRefused { .. } => plain(StatusCode::UNPROCESSABLE_ENTITY, "credentialRefused"),
             PipelineError::AppRegistrationInUse { .. } => plain(StatusCode::CONFLICT, "appRegistrationInUse"),
             PipelineError::Disabled => plain(StatusCode::CONFLICT, "tenantDisabled"),
+            PipelineError::NothingSwitchedOn => plain(StatusCode::CONFLICT, "nothingSwitchedOn"),
             PipelineError::Resolved => plain(StatusCode::CONFLICT, "driftResolved"),
             PipelineError::SetupDone => plain(StatusCode::CONFLICT, "setupDone"),
             PipelineError::WrongSetupToken => plain(StatusCode::FORBIDDEN, "wrongSetupToken"),

@@ -16,10 +16,12 @@ mod credential;
 mod cursor;
 mod document;
 mod drifts;
+mod entitlements;
 mod error_reply;
 mod events;
 pub mod guard;
 mod health;
+mod insights;
 mod jobs;
 mod list;
 mod parse;
@@ -27,6 +29,7 @@ mod problem;
 mod public;
 mod resources;
 mod session;
+mod switches;
 mod tenants;
 mod test_pull_wire;
 mod wire;
@@ -76,6 +79,9 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(app_registrations::register)
             .configure(jobs::register)
             .configure(areas::register)
+            .configure(switches::register)
+            .configure(entitlements::register)
+            .configure(insights::register)
             .configure(resources::register)
             .configure(baselines::register)
             .configure(budget::register)

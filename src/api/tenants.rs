@@ -94,13 +94,13 @@ enum TenantStateView {
     NeverSynced,
     Ok,
     Syncing,
-    /// Some areas could not be read.
+    /// Some areas could not be read though the tenant has them.
     Attention,
     /// The connection does not work.
     Broken,
 }
 
-/// Areas by how their last collection ended.
+/// Areas that are switched on, by how their last collection ended.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct AreaCountsView {
@@ -111,6 +111,8 @@ struct AreaCountsView {
     no_permission: usize,
     not_licensed: usize,
     never: usize,
+    /// Switched off, so not part of the total.
+    off: usize,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -271,8 +273,8 @@ pub(super) fn connection_view(connection: &Connection) -> ConnectionView {
 }
 
 fn area_counts(counts: AreaCounts) -> AreaCountsView {
-    let AreaCounts { total, complete, partial, failed, no_permission, not_licensed, never } = counts;
-    AreaCountsView { total, complete, partial, failed, no_permission, not_licensed, never }
+    let AreaCounts { total, complete, partial, failed, no_permission, not_licensed, never, off } = counts;
+    AreaCountsView { total, complete, partial, failed, no_permission, not_licensed, never, off }
 }
 
 fn next_sync_at(overview: &TenantOverview) -> Option<String> {

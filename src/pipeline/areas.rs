@@ -6,6 +6,8 @@ use super::custom_areas::CustomArea;
 use super::{Context, PipelineError};
 use crate::domain::catalog::{self, Area};
 use crate::domain::model::{AreaKey, TenantId};
+use crate::store::switches::{self, Switches};
+use crate::store::{ReadTx, StoreError};
 
 /// Every area, by workload and title.
 pub fn all(context: &Context) -> Vec<Arc<Area>> {
@@ -15,17 +17,6 @@ pub fn all(context: &Context) -> Vec<Arc<Area>> {
 /// Those that the tenant can have, by workload and title: a custom one has to be deployed to it.
 pub fn of_tenant(context: &Context, tenant: TenantId) -> Vec<Arc<Area>> {
     with_custom(context, |custom| custom.is_read_in(tenant))
-}
-
-/// How many the tenant can have, without listing them.
-pub(super) fn count_of_tenant(context: &Context, tenant: TenantId) -> usize {
-    let custom = context.custom_areas.get();
-    catalog::all().len() + custom.values().filter(|custom| custom.is_read_in(tenant)).count()
-}
-
-pub(super) fn is_of_tenant(context: &Context, tenant: TenantId, key: &AreaKey) -> bool {
-    let is_custom = || context.custom_areas.get().get(key).is_some_and(|custom| custom.is_read_in(tenant));
-    catalog::find(key).is_some() || is_custom()
 }
 
 /// Also one whose collector was deleted, so that its history keeps its title.
@@ -55,10 +46,20 @@ pub fn known_in(context: &Context, tenant: TenantId, name: &str) -> Result<Arc<A
     Err(PipelineError::NotDeployed { area: area.key.clone() })
 }
 
-/// What a sync of the tenant reads when nobody names areas.
-pub(super) fn read_by_default(context: &Context, tenant: TenantId) -> Vec<AreaKey> {
+/// What a sync of the tenant reads when nobody names areas: what is switched on.
+pub(super) fn read_by_default(
+    context: &Context,
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+) -> Result<Vec<AreaKey>, StoreError> {
+    let switches = switches::of_tenant(tx, tenant)?;
     let areas = of_tenant(context, tenant);
-    areas.iter().filter(|area| area.is_on_by_default()).map(|area| area.key.clone()).collect()
+    Ok(areas.iter().filter(|area| is_on(area, &switches)).map(|area| area.key.clone()).collect())
+}
+
+/// Whether a sweep reads the area. Where nobody decided, the catalog does.
+pub(super) fn is_on(area: &Area, switches: &Switches) -> bool {
+    switches.get(&area.key).copied().unwrap_or_else(|| area.is_on_by_default())
 }
 
 fn with_custom(context: &Context, wanted: impl Fn(&CustomArea) -> bool) -> Vec<Arc<Area>> {

@@ -1,34 +1,14 @@
 //! What a connection can do: asked of Microsoft, and judged area by area.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use serde::Deserialize;
 
-use super::Context;
-use crate::domain::catalog::{self, Area};
+use super::entitlements::{AreaAccess, Entitlements, Unneeded};
+use super::{Context, areas};
 use crate::domain::model::Timestamp;
 use crate::graph::{ApiVersion, Connection, GraphError, GraphRequest, Priority};
 
 /// What an app registration needs to rotate its own client secret.
 pub(super) const ROTATION_PERMISSION: &str = "Application.ReadWrite.OwnedBy";
-
-/// What a connection can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Read and restore.
-    Full,
-    ReadOnly,
-    /// A permission is missing.
-    Locked,
-}
-
-#[derive(Debug, Clone)]
-pub struct AreaAccess {
-    pub area: Arc<Area>,
-    pub access: Access,
-    pub missing: Vec<String>,
-}
 
 /// What a test of a connection found.
 #[derive(Debug)]
@@ -38,8 +18,8 @@ pub struct ConnectionTest {
     pub organization: Option<String>,
     pub roles: Vec<String>,
     pub areas: Vec<AreaAccess>,
-    /// Granted, but needed by no area of the catalog, nor to rotate secrets.
-    pub unneeded: Vec<String>,
+    /// Granted, but needed by no area, nor to rotate secrets.
+    pub unneeded: Vec<Unneeded>,
 }
 
 /// Microsoft's words, and the way out.
@@ -54,8 +34,8 @@ pub(super) async fn examine(context: &Context, connection: &Connection) -> Conne
     let connection = connection.for_collection(Priority::Person);
     let now = context.clock.now();
     match connection.token_roles().await {
-        Ok(roles) => judged(now, None, organization(&connection).await, roles),
-        Err(error) => judged(now, Some(TestError::of(&error)), None, Vec::new()),
+        Ok(roles) => judged(context, now, None, organization(&connection).await, roles),
+        Err(error) => judged(context, now, Some(TestError::of(&error)), None, Vec::new()),
     }
 }
 
@@ -76,34 +56,19 @@ async fn organization(connection: &Connection) -> Option<String> {
     answer.value.into_iter().next().map(|organization| organization.display_name)
 }
 
-pub(super) fn judged(
+/// A token alone tells nothing of licences and switches.
+fn judged(
+    context: &Context,
     checked_at: Timestamp,
     error: Option<TestError>,
     organization: Option<String>,
     roles: Vec<String>,
 ) -> ConnectionTest {
-    let granted: BTreeSet<&str> = roles.iter().map(String::as_str).collect();
-    let areas = catalog::entries().iter().map(|entry| access(Arc::clone(&entry.area), &granted)).collect();
-    let needed: BTreeSet<&str> = catalog::all()
-        .flat_map(|area| area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str)))
-        .chain([ROTATION_PERMISSION])
-        .collect();
-    let unneeded = roles.iter().filter(|role| !needed.contains(role.as_str())).cloned().collect();
+    let areas = areas::all(context);
+    let known = Entitlements::of_token(&roles, checked_at);
+    let unneeded = known.unneeded(&areas);
+    let areas = areas.into_iter().map(|area| known.judge(area)).collect();
     ConnectionTest { checked_at, error, organization, areas, unneeded, roles }
-}
-
-fn access(area: Arc<Area>, granted: &BTreeSet<&str>) -> AreaAccess {
-    let lacking = |names: Vec<&str>| -> Vec<String> {
-        names.into_iter().filter(|name| !granted.contains(name)).map(str::to_owned).collect()
-    };
-    let missing = lacking(area.read_permissions());
-    let missing_for_write = lacking(area.permissions.write.iter().map(String::as_str).collect());
-    let access = match (missing.is_empty(), missing_for_write.is_empty()) {
-        (false, _) => Access::Locked,
-        (true, true) => Access::Full,
-        (true, false) => Access::ReadOnly,
-    };
-    AreaAccess { area, access, missing }
 }
 
 impl TestError {

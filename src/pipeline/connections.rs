@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-pub use super::connection_test::{Access, AreaAccess, ConnectionTest, TestError};
-use super::connection_test::{examine, judged};
+use super::connection_test::examine;
+pub use super::connection_test::{ConnectionTest, TestError};
 use super::credentials::{self, Choice, GivenCredential};
-use super::{Actor, Context, Event, PipelineError, expiry};
+use super::{Actor, Context, Event, PipelineError, areas, entitlements, expiry};
 use crate::domain::model::{DirectoryId, TenantId, Timestamp};
 use crate::graph::{BudgetState, Connection};
 use crate::store::audit::{NewEntry, append};
@@ -99,7 +99,11 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
     // A new token, because a permission granted a minute ago is not in the old one.
     context.open_connections.forget(tenant);
     let connection = open(context, tenant).await?;
-    let test = examine(context, &connection).await;
+    let mut test = examine(context, &connection).await;
+    if test.error.is_none() {
+        let known = entitlements::check(context, tenant, &connection).await?;
+        test.areas = areas::of_tenant(context, tenant).into_iter().map(|area| known.judge(area)).collect();
+    }
     let (result, now) = (check_result(&test), test.checked_at);
     context.store.write(move |tx| connections::record_check(tx, tenant, &result, now)).await?;
     if test.error.is_none() {
@@ -107,19 +111,6 @@ pub async fn test(context: &Context, tenant: TenantId) -> Result<ConnectionTest,
     }
     context.publish(Event::Tenant { tenant_id: tenant });
     Ok(test)
-}
-
-/// What the last test found.
-///
-/// # Errors
-/// [`PipelineError::NotFound`] or [`PipelineError::NoConnection`].
-pub async fn last_test(context: &Context, tenant: TenantId) -> Result<ConnectionTest, PipelineError> {
-    found(context, tenant).await?;
-    let connection = context.store.read(move |tx| connections::find(tx, tenant)).await?;
-    let connection = connection.ok_or(PipelineError::NoConnection)?;
-    let error = connection.error.map(|message| TestError { code: "lastCheck".to_owned(), message, hint: None });
-    let checked_at = connection.checked_at.unwrap_or(Timestamp(0));
-    Ok(judged(checked_at, error, connection.organization, connection.roles))
 }
 
 /// Replaces the credential of a tenant, once the new one was proved. The old one is in use until then.

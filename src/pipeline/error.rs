@@ -30,6 +30,8 @@ pub enum PipelineError {
     AppRegistrationInUse { tenants: u64 },
     #[error("the tenant is switched off: switch it on first")]
     Disabled,
+    #[error("every area of the tenant is switched off: switch one on first")]
+    NothingSwitchedOn,
     #[error("this drift is resolved: its history cannot be changed")]
     Resolved,
     #[error("the set-up was done already: sign in instead")]

@@ -1,17 +1,20 @@
 //! What is to be seen at a glance: of all tenants, of one, and of its areas.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Context, PipelineError};
-use crate::domain::catalog::Area;
+use super::custom_areas::CustomArea;
+use super::entitlements::{AreaAccess, load_with};
+use super::{Context, PipelineError, areas};
+use crate::domain::catalog::{self, Area};
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp};
 use crate::store::baselines::Baseline;
 use crate::store::collections::Collection;
 use crate::store::connections::{Connection, ConnectionState};
 use crate::store::jobs::{Job, JobArea};
+use crate::store::switches::Switches;
 use crate::store::tenants::Tenant;
-use crate::store::{ReadTx, StoreError, baselines, collections, connections, drifts, jobs, tenants};
+use crate::store::{ReadTx, StoreError, baselines, collections, connections, drifts, jobs, switches, tenants};
 
 /// A tenant with what its row of the portfolio shows.
 #[derive(Debug)]
@@ -25,7 +28,7 @@ pub struct TenantOverview {
     pub job: Option<Job>,
 }
 
-/// Areas by how their last collection ended.
+/// Areas that are switched on, by how their last collection ended.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AreaCounts {
     pub total: usize,
@@ -35,6 +38,8 @@ pub struct AreaCounts {
     pub no_permission: usize,
     pub not_licensed: usize,
     pub never: usize,
+    /// Switched off, so not part of the total.
+    pub off: usize,
 }
 
 /// One word for how a tenant is.
@@ -43,7 +48,7 @@ pub enum TenantState {
     NeverSynced,
     Ok,
     Syncing,
-    /// Some areas could not be read.
+    /// Some areas could not be read though the tenant has them.
     Attention,
     /// The connection does not work.
     Broken,
@@ -52,7 +57,7 @@ pub enum TenantState {
 /// An area of a tenant with what its row shows.
 #[derive(Debug)]
 pub struct AreaOverview {
-    pub area: Arc<Area>,
+    pub access: AreaAccess,
     pub collection: Option<Collection>,
     pub last_complete: Option<Collection>,
     pub open_drifts: SeverityCounts,
@@ -66,9 +71,9 @@ impl TenantOverview {
             TenantState::Syncing
         } else if is_broken {
             TenantState::Broken
-        } else if self.areas.never == self.areas.total {
+        } else if self.last_sync_at.is_none() {
             TenantState::NeverSynced
-        } else if self.areas.complete < self.areas.total {
+        } else if self.areas.partial + self.areas.failed + self.areas.no_permission > 0 {
             TenantState::Attention
         } else {
             TenantState::Ok
@@ -81,14 +86,16 @@ impl TenantOverview {
 /// # Errors
 /// Those of the store.
 pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineError> {
-    let own = context.clone();
+    let known = Areas::new(context);
     let overviews = context
         .store
         .read(move |tx| {
             let drifts = drifts::counts_by_tenant(tx)?;
+            let mut switches = switches::of_all(tx)?;
             let overview = |tenant: Tenant| {
                 let open_drifts = drifts.get(&tenant.id).copied().unwrap_or_default();
-                overview(&own, tx, tenant, open_drifts)
+                let switches = switches.remove(&tenant.id).unwrap_or_default();
+                overview(tx, tenant, open_drifts, &known, &switches)
             };
             tenants::list(tx)?.into_iter().map(overview).collect()
         })
@@ -99,7 +106,7 @@ pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineE
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, PipelineError> {
-    let own = context.clone();
+    let known = Areas::new(context);
     let found = context
         .store
         .read(move |tx| {
@@ -110,7 +117,8 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
             for counts in drifts::counts_by_area(tx, id)?.into_values() {
                 open_drifts.add_all(counts);
             }
-            overview(&own, tx, tenant, open_drifts).map(Some)
+            let switches = switches::of_tenant(tx, id)?;
+            overview(tx, tenant, open_drifts, &known, &switches).map(Some)
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })
@@ -121,14 +129,16 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOverview>, PipelineError> {
-    let all = super::areas::of_tenant(context, tenant);
+    let all = areas::of_tenant(context, tenant);
     let found = context
         .store
         .read(move |tx| {
             if tenants::find(tx, tenant)?.is_none() {
                 return Ok(None);
             }
-            let mut latest = by_area(collections::latest(tx, tenant)?, |found| found.area.clone());
+            let latest = collections::latest(tx, tenant)?;
+            let known = load_with(tx, tenant, &latest)?;
+            let mut latest = by_area(latest, |found| found.area.clone());
             let mut baselines = by_area(baselines::active_of_tenant(tx, tenant)?, |found| found.area.clone());
             let drifts = drifts::counts_by_area(tx, tenant)?;
             let overview = |area: Arc<Area>| {
@@ -137,7 +147,7 @@ pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOvervi
                     last_complete: collections::last_complete(tx, tenant, &area.key)?,
                     open_drifts: drifts.get(&area.key).copied().unwrap_or_default(),
                     baseline: baselines.remove(&area.key),
-                    area,
+                    access: known.judge(area),
                 })
             };
             all.into_iter().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
@@ -186,40 +196,61 @@ pub async fn ledger(
     found.ok_or(PipelineError::NotFound { what: "tenant" })
 }
 
+/// The areas there are, looked up once for all tenants of a list.
+struct Areas {
+    embedded: HashMap<AreaKey, Arc<Area>>,
+    custom: Arc<BTreeMap<AreaKey, CustomArea>>,
+}
+
+impl Areas {
+    fn new(context: &Context) -> Self {
+        let embedded = catalog::entries().iter().map(|entry| (entry.area.key.clone(), Arc::clone(&entry.area)));
+        Self { embedded: embedded.collect(), custom: context.custom_areas.get() }
+    }
+
+    /// Counts the areas that are switched on, by how their last collection ended.
+    fn counted(&self, tenant: TenantId, latest: &[Collection], switches: &Switches) -> AreaCounts {
+        let custom = self.custom.values().filter(|custom| custom.is_read_in(tenant)).map(|custom| &custom.area);
+        let all = || self.embedded.values().chain(custom.clone());
+        let total = all().filter(|area| areas::is_on(area, switches)).count();
+        let off = all().count().saturating_sub(total);
+        let mut counts = AreaCounts { total, off, ..AreaCounts::default() };
+        let is_on = |key: &AreaKey| {
+            let custom = || self.custom.get(key).filter(|custom| custom.is_read_in(tenant)).map(|custom| &custom.area);
+            self.embedded.get(key).or_else(custom).is_some_and(|area| areas::is_on(area, switches))
+        };
+        for collection in latest.iter().filter(|collection| is_on(&collection.area)) {
+            match collection.status {
+                CollectionStatus::Complete => counts.complete += 1,
+                CollectionStatus::Partial => counts.partial += 1,
+                CollectionStatus::Failed => counts.failed += 1,
+                CollectionStatus::NoPermission => counts.no_permission += 1,
+                CollectionStatus::NotLicensed => counts.not_licensed += 1,
+            }
+        }
+        let read = counts.complete + counts.partial + counts.failed + counts.no_permission + counts.not_licensed;
+        counts.never = counts.total.saturating_sub(read);
+        counts
+    }
+}
+
 fn overview(
-    context: &Context,
     tx: &ReadTx<'_>,
     tenant: Tenant,
     open_drifts: SeverityCounts,
+    known: &Areas,
+    switches: &Switches,
 ) -> Result<TenantOverview, StoreError> {
     let latest = collections::latest(tx, tenant.id)?;
     Ok(TenantOverview {
         connection: connections::find(tx, tenant.id)?,
         open_drifts,
-        areas: counted(context, tenant.id, &latest),
+        areas: known.counted(tenant.id, &latest, switches),
         baselines: baselines::active_of_tenant(tx, tenant.id)?.len(),
         last_sync_at: latest.iter().map(|collection| collection.finished_at).max(),
         job: jobs::unfinished(tx, tenant.id)?,
         tenant,
     })
-}
-
-fn counted(context: &Context, tenant: TenantId, latest: &[Collection]) -> AreaCounts {
-    let total = super::areas::count_of_tenant(context, tenant);
-    let mut counts = AreaCounts { total, ..AreaCounts::default() };
-    let is_known = |collection: &&Collection| super::areas::is_of_tenant(context, tenant, &collection.area);
-    for collection in latest.iter().filter(is_known) {
-        match collection.status {
-            CollectionStatus::Complete => counts.complete += 1,
-            CollectionStatus::Partial => counts.partial += 1,
-            CollectionStatus::Failed => counts.failed += 1,
-            CollectionStatus::NoPermission => counts.no_permission += 1,
-            CollectionStatus::NotLicensed => counts.not_licensed += 1,
-        }
-    }
-    let read = counts.complete + counts.partial + counts.failed + counts.no_permission + counts.not_licensed;
-    counts.never = counts.total.saturating_sub(read);
-    counts
 }
 
 fn by_area<T>(items: Vec<T>, area: impl Fn(&T) -> AreaKey) -> HashMap<AreaKey, T> {

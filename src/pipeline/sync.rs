@@ -9,12 +9,12 @@ use crate::store::jobs::Trigger;
 use crate::store::tenants::Tenant;
 use crate::store::{StoreError, WriteTx, connections, jobs, tenants};
 
-/// Queues a sync of the areas, or of all areas when none is named. While a sync of the whole tenant waits and has read
+/// Queues a sync of the areas, switched on or not, or of all that are switched on when none is named. While a sync of the whole tenant waits and has read
 /// nothing yet, asking for another one gives that one: two would read the same.
 ///
 /// # Errors
-/// [`PipelineError::NotFound`], [`PipelineError::UnknownArea`], [`PipelineError::NoConnection`] or
-/// [`PipelineError::Disabled`].
+/// [`PipelineError::NotFound`], [`PipelineError::UnknownArea`], [`PipelineError::NoConnection`],
+/// [`PipelineError::NothingSwitchedOn`] or [`PipelineError::Disabled`].
 pub async fn enqueue(
     context: &Context,
     actor: Actor,
@@ -23,8 +23,8 @@ pub async fn enqueue(
     trigger: Trigger,
 ) -> Result<JobId, PipelineError> {
     let now = context.clock.now();
-    let is_whole = areas.is_none();
-    let areas = chosen(context, tenant, areas)?;
+    let named = areas.map(|names| named(context, tenant, &names)).transpose()?;
+    let inner = context.clone();
     let queued = context
         .store
         .write(move |tx| {
@@ -36,6 +36,14 @@ pub async fn enqueue(
             }
             if connections::find(tx, tenant)?.is_none() {
                 return Ok(Err(PipelineError::NoConnection));
+            }
+            let is_whole = named.is_none();
+            let areas = match named {
+                Some(named) => named,
+                None => areas::read_by_default(&inner, tx, tenant)?,
+            };
+            if areas.is_empty() {
+                return Ok(Err(PipelineError::NothingSwitchedOn));
             }
             if is_whole && let Some(job) = jobs::waiting_whole(tx, tenant, areas.len())? {
                 return Ok(Ok(job));
@@ -76,19 +84,19 @@ pub async fn enqueue_due(context: &Context) -> Result<usize, PipelineError> {
     if due.is_empty() {
         return Ok(0);
     }
-    let due = due.into_iter().map(|tenant| (areas::read_by_default(context, tenant.id), tenant)).collect::<Vec<_>>();
+    let inner = context.clone();
     let count = context
         .store
-        .write(move |tx| due.iter().map(|(areas, tenant)| enqueue_scheduled(tx, tenant, areas, now)).sum())
+        .write(move |tx| due.iter().map(|tenant| enqueue_scheduled(&inner, tx, tenant, now)).sum())
         .await?;
     context.work_arrived.notify_one();
     Ok(count)
 }
 
 fn enqueue_scheduled(
+    context: &Context,
     tx: &mut WriteTx<'_>,
     tenant: &Tenant,
-    areas: &[AreaKey],
     now: Timestamp,
 ) -> Result<usize, StoreError> {
     let next_sync_at = now.plus_ms(with_jitter(interval_ms(tenant.sync_interval_minutes)));
@@ -96,10 +104,11 @@ fn enqueue_scheduled(
     if !tenants::reschedule(tx, tenant.id, next_sync_at, now)? || connections::find(tx, tenant.id)?.is_none() {
         return Ok(0);
     }
-    if jobs::waiting_whole(tx, tenant.id, areas.len())?.is_some() {
+    let areas = areas::read_by_default(context, tx, tenant.id)?;
+    if areas.is_empty() || jobs::waiting_whole(tx, tenant.id, areas.len())?.is_some() {
         return Ok(0);
     }
-    insert(tx, tenant, Trigger::Schedule, areas, now)?;
+    insert(tx, tenant, Trigger::Schedule, &areas, now)?;
     Ok(1)
 }
 
@@ -121,8 +130,7 @@ fn insert(
     Ok(job)
 }
 
-fn chosen(context: &Context, tenant: TenantId, areas: Option<Vec<String>>) -> Result<Vec<AreaKey>, PipelineError> {
-    let Some(names) = areas else { return Ok(areas::read_by_default(context, tenant)) };
+fn named(context: &Context, tenant: TenantId, names: &[String]) -> Result<Vec<AreaKey>, PipelineError> {
     if names.is_empty() {
         let expected = "expected at least one area, or none named for all".to_owned();
         return Err(PipelineError::Invalid { field: "areas", expected });

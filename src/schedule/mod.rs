@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::pipeline::work::{Place, Sweep, Taken};
-use crate::pipeline::{Context, PipelineError, access, drifts, expiry, rotation, sync, work};
+use crate::pipeline::{Context, PipelineError, access, drifts, expiry, insights, rotation, sync, work};
 
 /// Sweeps under way at once that may be anybody's. They wait for Graph most of the time, so this is more than the
 /// cores; each holds some memory.
@@ -22,6 +22,7 @@ const SWEEPS_FOR_PEOPLE: usize = 4;
 /// With those that gave their place back because their tenant does not answer.
 const SWEEPS_IN_ALL: usize = 400;
 const SCHEDULE_TICK: Duration = Duration::from_secs(5);
+const INSIGHTS_TICK: Duration = Duration::from_secs(60);
 const HOUSEKEEPING_TICK: Duration = Duration::from_secs(60);
 /// New secrets are tried this often until Microsoft knows them.
 const CREDENTIALS_TICK: Duration = Duration::from_secs(20);
@@ -43,6 +44,7 @@ pub async fn start(context: &Context, tracker: &TaskTracker, stop: &Cancellation
     tracker.spawn(queue_due(context.clone(), stop.clone()));
     tracker.spawn(keep_house(context.clone(), stop.clone()));
     tracker.spawn(watch_credentials(context.clone(), stop.clone()));
+    tracker.spawn(keep_insights(context.clone(), stop.clone()));
     Ok(())
 }
 
@@ -139,6 +141,21 @@ async fn watch_credentials(context: Context, stop: CancellationToken) {
     tokio::select! {
         () = stop.cancelled() => {}
         () = watch => {}
+    }
+}
+
+/// A stop in the middle leaves the figures as they were.
+async fn keep_insights(context: Context, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        pause(&stop, INSIGHTS_TICK).await;
+        tokio::select! {
+            () = stop.cancelled() => return,
+            result = insights::refresh_due(&context) => {
+                if let Err(failure) = result {
+                    report(&context.logger, "the figures of the overviews could not be read", &failure);
+                }
+            }
+        }
     }
 }
 

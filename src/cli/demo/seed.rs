@@ -8,7 +8,7 @@ use crate::domain::model::TenantId;
 use crate::pipeline::baselines::{self, Capture};
 use crate::pipeline::credentials::GivenCredential;
 use crate::pipeline::tenants::{self, NewTenant};
-use crate::pipeline::{Actor, Context, PipelineError, access, connections, portfolio, sync, work};
+use crate::pipeline::{Actor, Context, PipelineError, access, connections, insights, portfolio, sync, work};
 use crate::simulator::{MadeUpTenant, World, office_day_in};
 use crate::store::StoreError;
 use crate::store::jobs::{JobState, Trigger};
@@ -55,6 +55,7 @@ pub(super) async fn tenants(context: &Context, made_up: &[MadeUpTenant], world: 
             }
         }
         synced(context, id).await?;
+        insights::refresh(context, Actor::plumbline(), id).await?;
     }
     Ok(())
 }

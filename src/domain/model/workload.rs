@@ -18,6 +18,24 @@ pub enum Workload {
 }
 
 impl Workload {
+    pub const ALL: [Self; 10] = [
+        Self::EntraId,
+        Self::Intune,
+        Self::Exchange,
+        Self::SharePoint,
+        Self::Teams,
+        Self::Purview,
+        Self::Defender,
+        Self::Microsoft365Admin,
+        Self::GlobalSecureAccess,
+        Self::Windows365,
+    ];
+
+    /// `None` for a word that is no workload.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|workload| workload.as_str() == word)
+    }
+
     /// The word in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

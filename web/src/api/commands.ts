@@ -4,6 +4,7 @@ import type {
   CreateTenantRequest,
   Credential,
   DriftActionRequest,
+  SwitchAreasRequest,
   TestPullRequest,
   UpdateCollectorRequest,
   UpdateTenantRequest,
@@ -74,6 +75,18 @@ export const commands = {
         body: areas ? { areas } : {},
       }),
     ),
+
+  switchArea: (tenant: string, area: string, enabled: boolean | null) =>
+    unwrap(
+      api.PUT("/api/v1/tenants/{tenant}/areas/{area}", {
+        params: { path: { tenant, area } },
+        body: { enabled },
+      }),
+    ),
+  switchAreas: (tenant: string, body: SwitchAreasRequest) =>
+    unwrap(api.PATCH("/api/v1/tenants/{tenant}/areas", { params: { path: { tenant } }, body })),
+  refreshInsights: (tenant: string) =>
+    unwrap(api.POST("/api/v1/tenants/{tenant}/insights/refresh", { params: { path: { tenant } } })),
 
   captureBaseline: (tenant: string, area: string, body: { label: string; mode: CaptureMode }) =>
     unwrap(

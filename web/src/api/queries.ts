@@ -5,6 +5,8 @@ import type { Severity } from "./types";
 
 /** What a list asks for at once: few requests for 10,000 rows, each still small. */
 const PAGE_SIZE = 500;
+/** The windows of the limits are 1 to 60 seconds long. */
+const BUDGET_REFRESH_MS = 5_000;
 
 export const configQuery = queryOptions({
   queryKey: keys.config,
@@ -67,6 +69,33 @@ export const permissionsQuery = (tenant: string) =>
   queryOptions({
     queryKey: keys.permissions(tenant),
     queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/permissions", { params: { path: { tenant } } })),
+  });
+
+export const insightsQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.insights(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/insights", { params: { path: { tenant } } })),
+  });
+
+export const tenantEventsQuery = (tenant: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.tenantEvents(tenant),
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/events", {
+          params: { path: { tenant }, query: { cursor: pageParam || undefined, limit: 50 } },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const budgetQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.budget(tenant),
+    queryFn: async () =>
+      (await unwrap(api.GET("/api/v1/tenants/{tenant}/budget", { params: { path: { tenant } } }))).items,
+    refetchInterval: BUDGET_REFRESH_MS,
   });
 
 export const jobQuery = (job: string) =>

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { server } from "./server";
 
@@ -26,6 +26,9 @@ Blob.prototype.text ??= function text() {
   });
 };
 globalThis.scrollTo = () => undefined;
+
+/** Pages are drawn slowly on a busy machine; who waits longer misses nothing. */
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => {

@@ -18,6 +18,15 @@ const COLLECTION: Tones = {
   notLicensed: "locked",
   noPermission: "locked",
 };
+const ACCESS: Tones = {
+  full: "good",
+  readOnly: "good",
+  locked: "locked",
+  notLicensed: "locked",
+  off: "paused",
+  optIn: "paused",
+  unknown: "quiet",
+};
 const RESOURCE: Tones = {
   matching: "good",
   drifted: "warn",
@@ -29,6 +38,11 @@ const DRIFT: Tones = { open: "warn", accepted: "good", snoozed: "paused", resolv
 
 export function TenantStateLabel({ state }: { state: string }) {
   return <StateLabel tone={TENANT[state] ?? "quiet"} text={wordOf(words.tenantState, state)} />;
+}
+
+/** What can be done with an area of a tenant. */
+export function AccessLabel({ access }: { access: string }) {
+  return <StateLabel tone={ACCESS[access] ?? "quiet"} text={wordOf(words.access, access)} />;
 }
 
 export function CollectionLabel({ status }: { status: string }) {

@@ -25,6 +25,15 @@ export const words = {
     notLicensed: "Not licensed",
     noPermission: "No permission",
   },
+  access: {
+    full: "Read and restore",
+    readOnly: "Read only",
+    locked: "Locked",
+    notLicensed: "Not licensed",
+    off: "Switched off",
+    optIn: "On request",
+    unknown: "Not checked yet",
+  },
   tenantState: {
     neverSynced: "Not synced yet",
     ok: "In order",

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { TenantArea } from "@/api/types";
-import { CollectionLabel } from "@/ui/domain-labels";
+import { totalCount } from "@/lib/severity";
+import { AccessLabel, CollectionLabel } from "@/ui/domain-labels";
 import { Note } from "@/ui/note";
 import { SeverityCounts } from "@/ui/severity-counts";
 import { StateLabel } from "@/ui/state-label";
@@ -26,8 +27,18 @@ const useStyles = makeStyles({
 export function AreaSummary({ area }: { area: TenantArea }) {
   const styles = useStyles();
   const { collection, baseline } = area;
+  const drifts = totalCount(area.openDrifts);
   return (
     <dl className={styles.facts}>
+      <div>
+        <dt className={styles.name}>{strings.access}</dt>
+        <dd className={styles.value}>
+          <AccessLabel access={area.access} />
+          {area.access === "locked" && <Note>{strings.missing(area.missingPermissions)}</Note>}
+          {area.access === "notLicensed" && area.licence && <Note>{strings.needs(area.licence)}</Note>}
+          {!area.enabled && <Note>{drifts > 0 ? strings.notWatched(drifts) : strings.notRead}</Note>}
+        </dd>
+      </div>
       <div>
         <dt className={styles.name}>{strings.lastRead}</dt>
         <dd className={styles.value}>

@@ -5,6 +5,12 @@ export const strings = {
   loadingTitle: "Area",
   tabs: { resources: "Resources", baseline: "Baseline versions", collections: "Collections" },
   tabsLabel: "Views of this area",
+  access: "State",
+  missing: (permissions: readonly string[]) => `Missing: ${permissions.join(", ")}`,
+  needs: (licence: string) => `Needs ${licence}`,
+  notRead: "Sweeps do not read it; sync it here to read it once",
+  notWatched: (drifts: number) =>
+    `Not watched any more: ${counted(drifts, "open drift")} ${drifts === 1 ? "stays as it is" : "stay as they are"}`,
   sync: "Sync this area",
   syncStarted: "Sync of this area started",
   capture: "Capture baseline",

@@ -3,19 +3,26 @@ import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
 import { AppLink } from "@/ui/app-link";
 import type { DataColumn } from "@/ui/data-table";
-import { CollectionLabel } from "@/ui/domain-labels";
 import { Note } from "@/ui/note";
 import { SeverityCounts } from "@/ui/severity-counts";
 import { StateLabel } from "@/ui/state-label";
-import { TimeText } from "@/ui/time-text";
-import { strings } from "./strings";
+import { AccessCell } from "./access-cell";
+import { AreaSwitch } from "./area-switch";
+import { CollectionCell } from "./collection-cell";
+import { areaStrings as strings } from "./strings";
 
 export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
   return [
     {
+      key: "on",
+      title: strings.columns.on,
+      width: "72px",
+      render: (area) => <AreaSwitch tenant={tenant} area={area} />,
+    },
+    {
       key: "area",
       title: strings.columns.area,
-      width: "30%",
+      width: "26%",
       render: (area) => (
         <>
           <AppLink to={paths.area(tenant, area.area)} strong>
@@ -26,21 +33,21 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
       ),
     },
     {
-      key: "collection",
-      title: strings.columns.collection,
-      width: "25%",
-      render: (area) => <CollectionCell area={area} />,
+      key: "access",
+      title: strings.columns.access,
+      width: "22%",
+      render: (area) => <AccessCell tenant={tenant} area={area} />,
     },
     {
-      key: "resources",
-      title: strings.columns.resources,
-      width: "11%",
-      render: (area) => area.resources?.toLocaleString("en-GB") ?? "–",
+      key: "collection",
+      title: strings.columns.collection,
+      width: "21%",
+      render: (area) => <CollectionCell area={area} />,
     },
     {
       key: "drifts",
       title: strings.columns.drifts,
-      width: "17%",
+      width: "13%",
       render: (area) =>
         totalCount(area.openDrifts) > 0 ? (
           <AppLink to={paths.drifts({ tenant, area: area.area, state: "open" })}>
@@ -53,7 +60,7 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
     {
       key: "baseline",
       title: strings.columns.baseline,
-      width: "17%",
+      width: "18%",
       render: (area) =>
         area.baseline ? (
           <>
@@ -65,26 +72,4 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
         ),
     },
   ];
-}
-
-/** How the last read ended, when, and what stood in its way. */
-function CollectionCell({ area }: { area: TenantArea }) {
-  const { collection, lastCompleteAt } = area;
-  if (!collection) return <StateLabel tone="quiet" text={strings.never} />;
-  const gap = collection.status !== "complete";
-  return (
-    <>
-      <CollectionLabel status={collection.status} />
-      <Note>
-        <TimeText at={collection.finishedAt ?? collection.startedAt} />
-        {gap && lastCompleteAt && (
-          <>
-            , {strings.lastComplete} <TimeText at={lastCompleteAt} />
-          </>
-        )}
-      </Note>
-      {gap && collection.reason && <Note>{collection.reason}</Note>}
-      {collection.held && <Note>{strings.held}</Note>}
-    </>
-  );
 }

@@ -44,7 +44,7 @@ export function StatusCards({ tenant, status }: StatusCardsProps) {
       <ScoreCard
         title={strings.cards.coverage}
         value={summary.areas.complete}
-        note={strings.of(summary.areas.total)}
+        note={strings.coverage(summary.areas.total, summary.areas.off)}
       />
       <ScoreCard
         title={strings.cards.baselines}

@@ -23,13 +23,15 @@ const useStyles = makeStyles({
 });
 
 const REFRESH_MS = 2_000;
+/** More would push the page away. */
+const LINES = 24;
 
 interface SyncProgressProps {
   readonly jobId: string | undefined;
   readonly initial: Job | null | undefined;
 }
 
-/** The running sync, area by area. Gone when it is done: the tables below tell the result. */
+/** The running sync, with the areas that are being read and those that were not read completely. Gone when it is done: the tables below tell the result. */
 export function SyncProgress({ jobId, initial }: SyncProgressProps) {
   const styles = useStyles();
   const query = useQuery({
@@ -40,14 +42,15 @@ export function SyncProgress({ jobId, initial }: SyncProgressProps) {
   const job = query.data ?? (initial?.id === jobId ? initial : undefined);
   if (!job || job.state === "done") return null;
   const text = strings.progress(job.done, job.total);
+  const listed = job.areas.filter(isWorthALine).slice(0, LINES);
   return (
     <Card title={`${strings.progressTitle}, ${wordOf(strings.jobBy, job.trigger)}`}>
       <p className={styles.line} role="status">
         {text}
       </p>
       <ProgressBar aria-label={text} value={job.done} max={Math.max(job.total, 1)} thickness="large" />
-      <ul className={styles.areas}>
-        {job.areas.map((area) => (
+      <ul className={styles.areas} aria-label={strings.progressList}>
+        {listed.map((area) => (
           <li key={area.area} className={styles.area}>
             <span className={styles.title}>{area.title}</span>
             <AreaProgress area={area} />
@@ -56,6 +59,11 @@ export function SyncProgress({ jobId, initial }: SyncProgressProps) {
       </ul>
     </Card>
   );
+}
+
+/** Nearly two hundred areas end well and need no line; those under way and those that did not, do. */
+function isWorthALine(area: JobArea): boolean {
+  return area.state === "running" || (area.state === "done" && area.status !== "complete");
 }
 
 function AreaProgress({ area }: { area: JobArea }) {

@@ -7,11 +7,8 @@ import {
   TableRow,
 } from "@fluentui/react-components";
 import type { AreaAccess } from "@/api/types";
-import { StateLabel, type Tone } from "@/ui/state-label";
-import { wordOf } from "@/ui/words";
+import { AccessLabel } from "@/ui/domain-labels";
 import { strings } from "./strings";
-
-const TONES: Readonly<Record<string, Tone>> = { full: "good", readOnly: "good", locked: "locked" };
 
 export function AccessTable({ areas }: { areas: readonly AreaAccess[] }) {
   return (
@@ -28,7 +25,7 @@ export function AccessTable({ areas }: { areas: readonly AreaAccess[] }) {
           <TableRow key={area.area}>
             <TableCell>{area.title}</TableCell>
             <TableCell>
-              <StateLabel tone={TONES[area.access] ?? "quiet"} text={wordOf(strings.access, area.access)} />
+              <AccessLabel access={area.access} />
             </TableCell>
             <TableCell>{area.missingPermissions.join(", ") || "–"}</TableCell>
           </TableRow>

@@ -34,7 +34,6 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
   const lastCheck = useQuery({ ...permissionsQuery(tenant.id), enabled: Boolean(connection?.checkedAt) });
   const test = useMutation({
     mutationFn: () => commands.testConnection(tenant.id),
-    onSuccess: (result) => client.setQueryData(keys.permissions(tenant.id), result),
     onSettled: () => client.invalidateQueries({ queryKey: keys.tenants }),
   });
   const result = test.data ?? lastCheck.data;

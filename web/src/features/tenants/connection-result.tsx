@@ -11,15 +11,16 @@ const useStyles = makeStyles({
 });
 
 interface ConnectionResultProps {
-  readonly result: ConnectionTest;
+  readonly result: Omit<ConnectionTest, "checkedAt">;
   readonly stale?: boolean;
 }
 
 /** What a connection can do, or why it cannot and what helps. */
 export function ConnectionResult({ result, stale = false }: ConnectionResultProps) {
   const styles = useStyles();
-  const missing = [...new Set(result.areas.flatMap((area) => area.missingPermissions))].toSorted();
-  const open = result.areas.filter((area) => area.access !== "locked").length;
+  const wanted = result.areas.filter((area) => area.access === "locked");
+  const missing = [...new Set(wanted.flatMap((area) => area.missingPermissions))].toSorted();
+  const open = result.areas.filter((area) => area.access === "full" || area.access === "readOnly").length;
   return (
     <Card title={strings.resultTitle}>
       <div className={styles.stack}>
@@ -44,7 +45,7 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
         {result.ok && <AccessTable areas={result.areas} />}
         {result.ok && result.unneededPermissions.length > 0 && (
           <p className={styles.note}>
-            {strings.unneeded} {result.unneededPermissions.join(", ")}
+            {strings.unneeded} {result.unneededPermissions.map((found) => found.permission).join(", ")}
           </p>
         )}
       </div>

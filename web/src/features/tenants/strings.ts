@@ -33,7 +33,6 @@ export const strings = {
   unneeded: "Granted but not needed; consider to remove them:",
   noneMissing: "Nothing is missing.",
   columns: { area: "Area", access: "Access", missing: "Missing permissions" },
-  access: { full: "Read and restore", readOnly: "Read", locked: "Locked" },
   stale: "The form was changed since this test. Test again to be sure.",
 
   settingsTitle: "Connection and settings",
