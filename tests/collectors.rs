@@ -162,7 +162,7 @@ fn paths_that_could_lead_elsewhere_are_refused_with_their_reason() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_taken_arrives_at_graph_as_get_and_as_written() {
-    let settings = SimulatorSettings { port: 0, tenants: 1, seed: 3, shuffle: false };
+    let settings = SimulatorSettings { tenants: 1, seed: 3, ..SimulatorSettings::default() };
     let simulator = simulator::start(settings).await.expect("a loopback port is free");
     let url: url::Url = simulator.url().parse().expect("a URL");
     let mut settings = GraphSettings::new(Cloud::Global, url.clone(), url);
