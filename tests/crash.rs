@@ -82,7 +82,7 @@ fn kill(server: &mut Child) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_server_goes_on_at_the_next_start() {
     let kills: u64 = std::env::var("KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(3);
-    let settings = SimulatorSettings { port: 0, tenants: 3, seed: 5, shuffle: true };
+    let settings = SimulatorSettings { port: 0, tenants: 3, seed: 5, shuffle: true, ..SimulatorSettings::default() };
     let simulator = simulator::start(settings).await.expect("a loopback port is free");
     let mut behaviour = simulator.world().behaviour();
     behaviour.delay_ms = 60;

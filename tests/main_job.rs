@@ -156,7 +156,7 @@ async fn a_collection_that_fails_changes_nothing_and_says_why() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sudden_emptiness_is_held_until_it_is_seen_twice() {
-    let server = Server::start_confirming_after(false, Duration::from_secs(600)).await;
+    let server = Server::start_confirming_after(Duration::from_secs(600)).await;
     let tenant = server.connect_and_capture().await;
     let locations = values(&server.graph(LOCATIONS).await);
     for location in &locations {

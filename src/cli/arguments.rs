@@ -97,6 +97,27 @@ pub(super) struct SimulatorOptions {
     /// Shuffle collections, key order and the case of GUIDs at each read.
     #[arg(long)]
     pub(super) shuffle: bool,
+    /// Users in each tenant.
+    #[arg(long)]
+    pub(super) users: Option<u64>,
+    /// Groups in each tenant.
+    #[arg(long)]
+    pub(super) groups: Option<u64>,
+    /// App registrations in each tenant.
+    #[arg(long)]
+    pub(super) applications: Option<u64>,
+    /// Intune policies in each tenant.
+    #[arg(long)]
+    pub(super) policies: Option<u64>,
+    /// How long each answer takes.
+    #[arg(long, default_value_t = 0)]
+    pub(super) delay_ms: u64,
+    /// Keep Microsoft's documented limits, or ones so many times tighter.
+    #[arg(long, num_args = 0..=1, default_missing_value = "1", value_name = "TIGHTER")]
+    pub(super) limits: Option<u64>,
+    /// Keep no requests for tests to look at; for measuring.
+    #[arg(long)]
+    pub(super) forget_requests: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,7 +3,7 @@
 
 use super::arguments::SimulatorOptions;
 use super::output;
-use crate::simulator::{self, SimulatorSettings};
+use crate::simulator::{self, Behaviour, Limits, SimulatorSettings, Size};
 
 /// The same tenants at every start.
 pub(super) const SEED: u64 = 8365;
@@ -14,6 +14,18 @@ pub(super) fn run(options: &SimulatorOptions) -> anyhow::Result<()> {
         tenants: usize::from(options.tenants),
         seed: SEED,
         shuffle: options.shuffle,
+        size: Size {
+            users: options.users,
+            groups: options.groups,
+            applications: options.applications,
+            policies: options.policies,
+        },
+        behaviour: Behaviour {
+            delay_ms: options.delay_ms,
+            limits: options.limits.map_or(Limits::Off, Limits::Tighter),
+            record: !options.forget_requests,
+            ..Behaviour::default()
+        },
     };
     tokio::runtime::Runtime::new()?.block_on(async {
         let simulator = simulator::start(settings).await?;

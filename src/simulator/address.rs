@@ -1,7 +1,7 @@
 //! Finds the endpoint that a path names, and what of it.
 
 use super::exchange::GraphError;
-use super::schema::{Endpoint, endpoints};
+use super::schema::{Endpoint, Navigation, endpoints};
 
 /// An endpoint and the segments after its path.
 #[derive(Debug)]
@@ -20,6 +20,22 @@ impl Address {
             let unknown = segments.last().map_or("", String::as_str);
             GraphError::no_such_segment(unknown)
         })
+    }
+}
+
+impl Address {
+    /// The rules of the navigation property that the address leads to.
+    pub fn navigation(&self) -> Option<&'static Navigation> {
+        let mut path = String::new();
+        let mut found = None;
+        for segment in self.rest.iter().skip(usize::from(!self.endpoint.singleton)) {
+            let longer = if path.is_empty() { segment.clone() } else { format!("{path}/{segment}") };
+            if let Some(navigation) = self.endpoint.navigation.get(&longer) {
+                found = Some(navigation);
+                path = longer;
+            }
+        }
+        found
     }
 }
 

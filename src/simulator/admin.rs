@@ -32,6 +32,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
                     .route("/changes", web::post().to(change))
                     .route("/requests", web::get().to(requests))
                     .route("/requests", web::delete().to(clear_requests))
+                    .route("/throttling", web::get().to(throttling))
+                    .route("/plans", web::get().to(plans))
+                    .route("/plans", web::put().to(set_plans))
+                    .route("/expire-delta-tokens", web::post().to(expire_delta_tokens))
                     .route("/work", web::post().to(work)),
             ),
     );
@@ -94,6 +98,33 @@ async fn set_roles(
 ) -> HttpResponse {
     with_tenant(&world, &name, |tenant| {
         tenant.set_roles(roles.into_inner());
+        HttpResponse::NoContent().finish()
+    })
+}
+
+/// How often each family of requests was refused by a limit.
+async fn throttling(world: web::Data<World>, name: web::Path<String>) -> HttpResponse {
+    with_tenant(&world, &name, |tenant| HttpResponse::Ok().json(tenant.refusals()))
+}
+
+async fn plans(world: web::Data<World>, name: web::Path<String>) -> HttpResponse {
+    with_tenant(&world, &name, |tenant| HttpResponse::Ok().json(&*tenant.plans()))
+}
+
+async fn set_plans(
+    world: web::Data<World>,
+    name: web::Path<String>,
+    plans: web::Json<BTreeSet<String>>,
+) -> HttpResponse {
+    with_tenant(&world, &name, |tenant| {
+        tenant.set_plans(&world, plans.into_inner());
+        HttpResponse::NoContent().finish()
+    })
+}
+
+async fn expire_delta_tokens(world: web::Data<World>, name: web::Path<String>) -> HttpResponse {
+    with_tenant(&world, &name, |tenant| {
+        tenant.expire_delta_tokens();
         HttpResponse::NoContent().finish()
     })
 }

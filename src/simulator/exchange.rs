@@ -19,6 +19,7 @@ pub struct GraphRequest {
     /// From the slash after the version, decoded.
     pub path: String,
     pub query: Vec<(String, String)>,
+    pub headers: Vec<(String, String)>,
     pub body: Option<Value>,
 }
 
@@ -31,8 +32,19 @@ impl GraphRequest {
             version: version.to_owned(),
             path: percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned(),
             query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            headers: Vec::new(),
             body,
         }
+    }
+
+    /// The same request with headers.
+    pub fn with_headers(self, headers: Vec<(String, String)>) -> Self {
+        Self { headers, ..self }
+    }
+
+    /// A header, whatever the case of its name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// A query option such as `$select`, with or without its dollar sign, as newer Graph accepts both.
@@ -47,20 +59,27 @@ impl GraphRequest {
 pub struct Answer {
     pub status: u16,
     pub body: Option<Value>,
+    /// Of a body that is a text and no JSON.
+    pub content_type: Option<&'static str>,
     pub headers: Vec<(&'static str, String)>,
 }
 
 impl Answer {
     pub fn ok(body: Value) -> Self {
-        Self { status: 200, body: Some(body), headers: Vec::new() }
+        Self { status: 200, body: Some(body), content_type: None, headers: Vec::new() }
+    }
+
+    /// A text that is no JSON.
+    pub fn text(text: String) -> Self {
+        Self { content_type: Some("text/plain"), ..Self::ok(Value::String(text)) }
     }
 
     pub fn created(body: Value) -> Self {
-        Self { status: 201, body: Some(body), headers: Vec::new() }
+        Self { status: 201, body: Some(body), content_type: None, headers: Vec::new() }
     }
 
     pub fn no_content() -> Self {
-        Self { status: 204, body: None, headers: Vec::new() }
+        Self { status: 204, body: None, content_type: None, headers: Vec::new() }
     }
 }
 
@@ -102,6 +121,6 @@ impl GraphError {
 impl From<GraphError> for Answer {
     fn from(error: GraphError) -> Self {
         let body = json!({ "error": { "code": error.code, "message": error.message, "innerError": {} } });
-        Self { status: error.status, body: Some(body), headers: Vec::new() }
+        Self { status: error.status, body: Some(body), content_type: None, headers: Vec::new() }
     }
 }

@@ -15,6 +15,10 @@ pub enum FaultKind {
     Cut,
     /// The answer takes long.
     Slow,
+    /// 500.
+    InternalError,
+    /// 504.
+    GatewayTimeout,
     /// 403, as when a role was taken away.
     Forbidden,
     /// A page of HTML with status 200, as a proxy would send.
@@ -91,6 +95,8 @@ impl Fault {
         match self.kind {
             FaultKind::Throttle => self.refuse(429, "TooManyRequests", "Too Many Requests"),
             FaultKind::Unavailable => self.refuse(503, "ServiceUnavailable", "The service is temporarily unavailable."),
+            FaultKind::InternalError => self.refuse(500, "InternalServerError", "An unexpected error occurred."),
+            FaultKind::GatewayTimeout => self.refuse(504, "GatewayTimeout", "The service did not answer in time."),
             FaultKind::Forbidden => {
                 self.refuse(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
             }

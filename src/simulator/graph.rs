@@ -2,13 +2,15 @@
 
 use super::address::Address;
 use super::exchange::{Answer, GraphError, GraphRequest, Initiator};
+use super::limits::{Use, Verdict};
 use super::records::Records;
 use super::schema::{Navigation, Service};
 use super::tenant::Tenant;
 use super::world::World;
-use super::{delta, read, writes};
+use super::{consistency, delta, licence, limits, read, writes};
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 /// On whose behalf a request is answered, and in which tenant.
 pub struct Context<'a> {
@@ -25,12 +27,44 @@ pub fn answer(context: &Context<'_>, request: &GraphRequest) -> Answer {
 }
 
 fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, GraphError> {
-    let mut address = Address::resolve(&request.version, &request.path)?;
+    let address = Address::resolve(&request.version, &request.path)?;
+    let headers = match limit(context, request, &address) {
+        Verdict::Allowed(headers) => headers,
+        Verdict::Refused(answer) => return Ok(answer),
+    };
+    let mut answer = perform(context, request, address).unwrap_or_else(Answer::from);
+    answer.headers.extend(headers);
+    Ok(answer)
+}
+
+/// Counts the request against the limits; a person of the tenant has none.
+fn limit(context: &Context<'_>, request: &GraphRequest, address: &Address) -> Verdict {
+    let Initiator::App { client_id, .. } = &context.initiator else {
+        return Verdict::Allowed(Vec::new());
+    };
+    let profile = context.tenant.profile();
+    let cost = address.navigation().and_then(|navigation| navigation.cost).unwrap_or(address.endpoint.cost);
+    let wanted = Use {
+        family: address.endpoint.family,
+        units: limits::units(request, cost),
+        is_write: request.method != "GET",
+        people: profile.people,
+        client_id,
+        directory_id: &profile.directory_id,
+    };
+    context.tenant.usage().take(context.world.behaviour().limits, &wanted, Instant::now())
+}
+
+fn perform(context: &Context<'_>, request: &GraphRequest, mut address: Address) -> Result<Answer, GraphError> {
     check_roles(context, request, &address)?;
+    let plans = address.navigation().map(|navigation| &navigation.plans).filter(|plans| !plans.is_empty());
+    let plans = plans.unwrap_or(&address.endpoint.plans);
+    licence::check(address.endpoint, plans, &context.tenant.plans())?;
     if address.endpoint.singleton {
         address.rest.insert(0, singleton_id(context, &address)?);
     }
     let rest: Vec<&str> = address.rest.iter().map(String::as_str).collect();
+    consistency::check(request, address.endpoint, &rest)?;
     match (request.method.as_str(), rest.as_slice()) {
         ("GET", []) => read::list(context, request, address.endpoint),
         ("GET", ["$count"]) => read::count(context, request, address.endpoint),
@@ -49,8 +83,8 @@ fn singleton_id(context: &Context<'_>, address: &Address) -> Result<String, Grap
 
 fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address) -> Result<(), GraphError> {
     let Some(granted) = &context.roles else { return Ok(()) };
-    let below = navigation(address);
-    let own = |of: fn(&Navigation) -> &Vec<String>| below.map(of).filter(|roles| !roles.is_empty());
+    let below = address.navigation();
+    let own = |of: fn(&'static Navigation) -> &'static Vec<String>| below.map(of).filter(|roles| !roles.is_empty());
     let wanted = if request.method == "GET" {
         own(|navigation| &navigation.read).unwrap_or(&address.endpoint.read)
     } else {
@@ -65,21 +99,6 @@ fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address)
         }
         Service::Intune => GraphError::new(403, "Forbidden", intune_refusal(wanted)),
     })
-}
-
-/// The rules of the navigation property that an address leads to.
-fn navigation(address: &Address) -> Option<&'static Navigation> {
-    let segments = address.rest.iter().skip(usize::from(!address.endpoint.singleton));
-    let mut path = String::new();
-    let mut found = None;
-    for segment in segments {
-        let longer = if path.is_empty() { segment.clone() } else { format!("{path}/{segment}") };
-        if let Some(navigation) = address.endpoint.navigation.get(&longer) {
-            found = Some(navigation);
-            path = longer;
-        }
-    }
-    found
 }
 
 /// Intune puts its own JSON into the text of the message.

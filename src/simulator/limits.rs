@@ -81,8 +81,8 @@ pub struct Use<'a> {
     pub is_write: bool,
     /// How many people the tenant has.
     pub people: u64,
-    /// `{app}/{tenant}`, for the header that names whose limit it is.
-    pub scope: &'a str,
+    pub client_id: &'a str,
+    pub directory_id: &'a str,
 }
 
 /// What the limits say to a request.
@@ -196,14 +196,16 @@ fn refuse(rule: &Rule, window: &mut Window, wanted: &Use<'_>, scaled: (u64, Dura
         window.closed_until = Some(now + Duration::from_secs(seconds));
         answer.headers.push(("Retry-After", seconds.max(1).to_string()));
         answer.headers.push(("x-ms-throttle-limit-percentage", format!("{:.2}", share(window.sum + amount, capacity))));
-        answer.headers.push(("x-ms-throttle-scope", format!("Tenant_Application/{}/{}", mode(wanted), wanted.scope)));
+        answer.headers.push(("x-ms-throttle-scope", scope(wanted)));
         answer.headers.push(("x-ms-throttle-information", rule.information.to_owned()));
     }
     answer
 }
 
-fn mode(wanted: &Use<'_>) -> &'static str {
-    if wanted.is_write { "Write" } else { "ReadWrite" }
+/// Whose limit it is.
+fn scope(wanted: &Use<'_>) -> String {
+    let mode = if wanted.is_write { "Write" } else { "ReadWrite" };
+    format!("Tenant_Application/{mode}/{}/{}", wanted.client_id, wanted.directory_id)
 }
 
 fn share(used: u64, capacity: u64) -> f64 {
@@ -224,7 +226,7 @@ mod tests {
     use super::*;
 
     fn wanted(family: Family, units: u64) -> Use<'static> {
-        Use { family, units, is_write: false, people: 20, scope: "app/tenant" }
+        Use { family, units, is_write: false, people: 20, client_id: "app", directory_id: "tenant" }
     }
 
     fn refusal(verdict: Verdict) -> Option<Answer> {
@@ -239,7 +241,11 @@ mod tests {
         let mut usage = Usage::default();
         let start = Instant::now();
         let mut ask = |after_ms| {
-            usage.take(Limits::Documented, &wanted(Family::ConditionalAccess, 1), start + Duration::from_millis(after_ms))
+            usage.take(
+                Limits::Documented,
+                &wanted(Family::ConditionalAccess, 1),
+                start + Duration::from_millis(after_ms),
+            )
         };
         assert!(refusal(ask(0)).is_none());
         let refused = refusal(ask(999)).unwrap();
@@ -254,7 +260,10 @@ mod tests {
         let start = Instant::now();
         let at = |seconds| start + Duration::from_secs(seconds);
         for number in 0..350 {
-            assert!(refusal(usage.take(Limits::Documented, &wanted(Family::Identity, 10), start)).is_none(), "{number}");
+            assert!(
+                refusal(usage.take(Limits::Documented, &wanted(Family::Identity, 10), start)).is_none(),
+                "{number}"
+            );
         }
         let refused = refusal(usage.take(Limits::Documented, &wanted(Family::Identity, 1), at(4))).unwrap();
         assert!(refused.headers.contains(&("Retry-After", "6".to_owned())), "{:?}", refused.headers);
@@ -266,7 +275,8 @@ mod tests {
         let mut usage = Usage::default();
         let start = Instant::now();
         let tighter = Limits::Tighter(10);
-        let mut ask = |after| usage.take(tighter, &wanted(Family::ConditionalAccess, 1), start + Duration::from_secs(after));
+        let mut ask =
+            |after| usage.take(tighter, &wanted(Family::ConditionalAccess, 1), start + Duration::from_secs(after));
         assert!(refusal(ask(0)).is_none());
         assert!(refusal(ask(9)).is_some());
         assert!(refusal(ask(10)).is_none());

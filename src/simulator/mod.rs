@@ -8,15 +8,20 @@ mod admin;
 mod audit;
 mod batch;
 mod behaviour;
+mod chaos;
+mod consistency;
 mod delta;
 mod exchange;
 mod faults;
 mod graph;
+mod licence;
+mod limits;
 mod made_up;
 mod odata;
 mod office_day;
 mod place;
 mod read;
+mod ready;
 mod records;
 mod requests;
 mod schema;
@@ -28,8 +33,9 @@ mod token;
 mod world;
 mod writes;
 
-pub use behaviour::Behaviour;
+pub use behaviour::{Behaviour, Chaos, Limits};
 pub use faults::{Fault, FaultKind};
+pub use made_up::profile::Size;
 pub use office_day::{office_day, office_day_in};
 pub use requests::RecordedRequest;
 pub use tenant::Tenant;
@@ -48,6 +54,15 @@ pub struct SimulatorSettings {
     pub tenants: usize,
     pub seed: u64,
     pub shuffle: bool,
+    /// How much each tenant holds; as much as its kind usually does where nothing is said.
+    pub size: Size,
+    pub behaviour: Behaviour,
+}
+
+impl Default for SimulatorSettings {
+    fn default() -> Self {
+        Self { port: 0, tenants: 3, seed: 1, shuffle: false, size: Size::default(), behaviour: Behaviour::default() }
+    }
 }
 
 /// A made-up tenant as a client connects to it.
@@ -71,8 +86,9 @@ const WORKER_THREADS: usize = 2;
 
 /// Starts a simulator inside the tokio runtime of the caller.
 pub async fn start(settings: SimulatorSettings) -> std::io::Result<Simulator> {
-    let behaviour = Behaviour { shuffle: settings.shuffle, ..Behaviour::default() };
-    let world = World::new(settings.seed, settings.tenants, behaviour);
+    let shuffle = settings.shuffle || settings.behaviour.shuffle;
+    let behaviour = Behaviour { shuffle, ..settings.behaviour };
+    let world = World::new(settings.seed, settings.tenants, settings.size, behaviour);
     let shared = web::Data::new(world.clone());
     let server = HttpServer::new(move || App::new().app_data(shared.clone()).configure(server::routes))
         .workers(WORKER_THREADS)

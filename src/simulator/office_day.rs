@@ -108,7 +108,14 @@ fn perform(world: &World, tenant: &Tenant, task: &Task) -> Option<Arc<Value>> {
     let version = endpoint.versions.first()?;
     let answer = graph::answer(
         &context,
-        &GraphRequest { method: method.to_owned(), version: version.clone(), path: address, query: Vec::new(), body },
+        &GraphRequest {
+            method: method.to_owned(),
+            version: version.clone(),
+            path: address,
+            query: Vec::new(),
+            headers: Vec::new(),
+            body,
+        },
     );
     (answer.status < 300).then_some(former)
 }

@@ -1,5 +1,6 @@
 //! Reading: lists, single objects, and what hangs on them.
 
+use super::consistency;
 use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
 use super::odata::{filter, page, shape::Shape};
@@ -15,10 +16,10 @@ pub fn list(context: &Context<'_>, request: &GraphRequest, endpoint: &'static En
     if endpoint.newest_first {
         rows.reverse();
     }
-    let total = rows.len();
+    let total = counted(request, endpoint, rows.len());
     let page = page::take(context, request, endpoint, rows)?;
     let value = page.rows.iter().map(|body| shape.apply(context, body)).collect();
-    Ok(page_answer(request, &page::context_url(context, request, endpoint, false), total, page.next_link, value))
+    Ok(page_answer(&page::context_url(context, request, endpoint, false), total, page.next_link, value))
 }
 
 fn rows(
@@ -36,16 +37,15 @@ fn rows(
         .collect())
 }
 
-fn page_answer(
-    request: &GraphRequest,
-    context_url: &str,
-    total: usize,
-    next_link: Option<String>,
-    value: Vec<Value>,
-) -> Answer {
+/// The number that `$count=true` asks for, on the first page only.
+fn counted(request: &GraphRequest, endpoint: &Endpoint, total: usize) -> Option<usize> {
+    (consistency::counts(request, endpoint) && request.option("skiptoken").is_none()).then_some(total)
+}
+
+fn page_answer(context_url: &str, total: Option<usize>, next_link: Option<String>, value: Vec<Value>) -> Answer {
     let mut answer = Map::new();
     answer.insert("@odata.context".to_owned(), json!(context_url));
-    if request.option("count") == Some("true") && request.option("skiptoken").is_none() {
+    if let Some(total) = total {
         answer.insert("@odata.count".to_owned(), json!(total));
     }
     if let Some(next) = next_link {
@@ -57,7 +57,7 @@ fn page_answer(
 
 /// The bare number of objects.
 pub fn count(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endpoint) -> Result<Answer, GraphError> {
-    Ok(Answer::ok(json!(rows(context, request, endpoint)?.len())))
+    Ok(Answer::text(rows(context, request, endpoint)?.len().to_string()))
 }
 
 /// One object.
@@ -107,7 +107,7 @@ pub fn related(
         Followed::One(None) => Err(GraphError::not_found(segments.last().copied().unwrap_or_default())),
         Followed::Many(place, found) if segments.last() == Some(&"$count") => {
             drop(place);
-            Ok(Answer::ok(json!(found.len())))
+            Ok(Answer::text(found.len().to_string()))
         }
         Followed::Many(place, found) => related_page(context, request, endpoint, &context_url, place, found),
     }
@@ -125,10 +125,10 @@ fn related_page(
     let filter = request.option("filter").map(filter::Filter::parse).transpose()?;
     let kept = found.into_iter().filter(|(_, body)| filter.as_ref().is_none_or(|filter| filter.matches(body)));
     let rows: Vec<(u64, Placed)> = (1..).zip(kept).collect();
-    let total = rows.len();
+    let total = counted(request, endpoint, rows.len());
     let page = page::take(context, request, endpoint, rows)?;
     let value = page.rows.iter().map(|(place, body)| shape.apply_at(context, place, body)).collect();
-    Ok(page_answer(request, context_url, total, page.next_link, value))
+    Ok(page_answer(context_url, total, page.next_link, value))
 }
 
 /// Follows navigation properties, ids, casts and `$count` one after the other.

@@ -20,6 +20,17 @@ pub struct Records {
     next_position: u64,
     revision: u64,
     gone: Vec<(u64, String)>,
+    references: Vec<Reference>,
+}
+
+/// A reference of one object to another that came or went.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    revision: u64,
+    owner: String,
+    name: String,
+    pub target: String,
+    pub is_removed: bool,
 }
 
 impl Records {
@@ -48,6 +59,17 @@ impl Records {
         self.rows.insert(position, Record { body: Arc::new(body), revision: self.revision });
     }
 
+    /// Puts other objects in place of all.
+    pub fn replace_all(&mut self, bodies: Vec<Value>) {
+        let ids: Vec<String> = self.by_id.keys().cloned().collect();
+        for id in ids {
+            self.remove(&id);
+        }
+        for body in bodies {
+            self.put(body);
+        }
+    }
+
     /// Takes an object out.
     pub fn remove(&mut self, id: &str) -> Option<Arc<Value>> {
         let position = self.by_id.remove(&id.to_ascii_lowercase())?;
@@ -71,6 +93,23 @@ impl Records {
     /// The first object for which `test` holds.
     pub fn find(&self, test: impl Fn(&Value) -> bool) -> Option<&Arc<Value>> {
         self.rows.values().map(|record| &record.body).find(|body| test(body))
+    }
+
+    /// Notes that an object refers to another from now on, or no more.
+    pub fn note_reference(&mut self, owner: &str, name: &str, target: &str, is_removed: bool) {
+        let (owner, name, target) = (owner.to_ascii_lowercase(), name.to_owned(), target.to_owned());
+        self.references.push(Reference { revision: self.revision, owner, name, target, is_removed });
+    }
+
+    /// The references of an object that came or went after `revision`, the latest word on each.
+    pub fn references_since(&self, revision: u64, owner: &str, name: &str) -> impl Iterator<Item = &Reference> {
+        let owner = owner.to_ascii_lowercase();
+        let changed = self.references.iter().filter(move |reference| {
+            reference.revision > revision && reference.owner == owner && reference.name == name
+        });
+        let latest: BTreeMap<&str, &Reference> =
+            changed.map(|reference| (reference.target.as_str(), reference)).collect();
+        latest.into_values()
     }
 
     /// The ids taken out after `revision`.

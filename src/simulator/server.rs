@@ -1,15 +1,15 @@
 //! The HTTP side of the simulated Graph: who calls, what goes wrong, how the answer leaves.
 
+use super::batch::Outcome;
 use super::exchange::{Answer, GraphError, GraphRequest, Initiator};
 use super::faults::Effect;
 use super::graph::{self, Context};
 use super::made_up::dice::{Dice, guid};
 use super::requests::RecordedRequest;
 use super::shuffle::shuffle;
-use super::tenant::Tenant;
 use super::token::{self, TokenFault};
 use super::world::World;
-use super::{admin, batch, sign_in};
+use super::{admin, batch, chaos, sign_in};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::StreamExt;
@@ -19,6 +19,9 @@ use std::time::Duration;
 
 /// A batch of twenty large policies fits.
 const LARGEST_BODY_BYTES: usize = 8 * 1024 * 1024;
+
+/// What stands in place of JSON when something between client and Graph answers.
+pub const PAGE_OF_A_PROXY: &str = "<html><body><h1>Our services aren't available right now</h1></body></html>";
 
 const CUT_AFTER_MS: u64 = 30;
 
@@ -49,28 +52,50 @@ async fn serve(
     let address = request.uri().path_and_query().map_or("", |address| address.as_str());
     let address = address.get(version.len() + 1..).unwrap_or_default();
     let given = if body.is_empty() { None } else { serde_json::from_slice::<Value>(&body).ok() };
-    let graph_request = GraphRequest::parse(request.method().as_str(), &version, address, given);
+    let graph_request =
+        GraphRequest::parse(request.method().as_str(), &version, address, given).with_headers(heeded_headers(&request));
     let initiator = Initiator::App { client_id: claims.appid, name: claims.app_displayname };
     let context = Context { world: &world, tenant, initiator, roles: Some(claims.roles) };
 
+    let number = world.draw();
     pause(world.behaviour().delay_ms).await;
-    let effect = tenant.faults().next(&graph_request.path);
-    if let Some(Effect::Delay(delay)) = &effect {
-        tokio::time::sleep(*delay).await;
-    }
-    let answer = match &effect {
-        Some(Effect::Refuse(answer)) => answer.clone(),
-        _ => answer(&context, &graph_request),
+    let ordered = tenant.faults().next(&graph_request.path);
+    let effect = ordered.or_else(|| chaos::strike(world.behaviour().chaos, world.next_answer(), false));
+    let outcome = match &effect {
+        Some(Effect::Refuse(answer)) => Outcome { answer: answer.clone(), delay: Duration::ZERO },
+        Some(Effect::Delay(delay)) => Outcome { delay: *delay, ..answer(&context, &graph_request, number) },
+        _ => answer(&context, &graph_request, number),
     };
-    remember(tenant, &request, answer.status);
-    send(&world, &request, answer, effect)
+    tokio::time::sleep(outcome.delay).await;
+    tenant.record(
+        &world,
+        RecordedRequest {
+            number,
+            method: request.method().to_string(),
+            version,
+            path: request.uri().to_string(),
+            status: outcome.answer.status,
+            at: Timestamp::now(),
+            batch: None,
+        },
+    );
+    send(&world, &request, outcome.answer, effect)
 }
 
-fn answer(context: &Context<'_>, request: &GraphRequest) -> Answer {
+fn answer(context: &Context<'_>, request: &GraphRequest, number: u64) -> Outcome {
     match (request.method.as_str(), request.path.as_str()) {
-        ("POST", "/$batch") => batch::answer(context, &request.version, request.body.as_ref()),
-        _ => graph::answer(context, request),
+        ("POST", "/$batch") => batch::answer(context, request, number),
+        _ => Outcome { answer: graph::answer(context, request), delay: Duration::ZERO },
     }
+}
+
+/// The headers that change an answer.
+fn heeded_headers(request: &HttpRequest) -> Vec<(String, String)> {
+    let heeded = ["ConsistencyLevel", "Prefer", "Accept-Language"].into_iter().filter_map(|name| {
+        let value = request.headers().get(name)?.to_str().ok()?;
+        Some((name.to_owned(), value.to_owned()))
+    });
+    heeded.collect()
 }
 
 async fn pause(milliseconds: u64) {
@@ -92,13 +117,17 @@ fn unauthorised(fault: Option<TokenFault>) -> Answer {
     GraphError::new(401, "InvalidAuthenticationToken", message).into()
 }
 
-fn remember(tenant: &Tenant, request: &HttpRequest, status: u16) {
-    tenant.record(RecordedRequest {
-        method: request.method().to_string(),
-        path: request.uri().to_string(),
-        status,
-        at: Timestamp::now(),
-    });
+/// Gives an error its request id and date.
+pub fn name_error(world: &World, answer: &mut Answer) {
+    if let Some(inner) = answer.body.as_mut().and_then(|body| body.pointer_mut("/error/innerError")) {
+        let request_id = guid(&format!("{}/request {}", world.seed(), world.draw()));
+        *inner = inner_error(&request_id, &request_id);
+    }
+}
+
+fn inner_error(request_id: &str, client_request_id: &str) -> Value {
+    let date = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S").to_string();
+    json!({ "date": date, "request-id": request_id, "client-request-id": client_request_id })
 }
 
 /// Sends an answer with the headers of Graph, shuffled and damaged as ordered.
@@ -121,7 +150,11 @@ fn send(world: &World, request: &HttpRequest, answer: Answer, effect: Option<Eff
         return response.finish();
     };
     if let Some(inner) = body.pointer_mut("/error/innerError") {
-        *inner = json!({ "date": Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S").to_string(), "request-id": request_id, "client-request-id": client_request_id });
+        *inner = inner_error(&request_id, &client_request_id);
+    }
+    if let (Some(content_type), Value::String(text)) = (answer.content_type, &body) {
+        response.content_type(content_type);
+        return damage(response, text.clone(), effect);
     }
     if world.behaviour().shuffle {
         shuffle(&mut Dice::new(world.seed(), &request_id), &mut body);
@@ -147,9 +180,7 @@ fn damage(mut response: actix_web::HttpResponseBuilder, text: String, effect: Op
             response.streaming(Box::pin(paced))
         }
         Some(Effect::Truncate) => response.body(half()),
-        Some(Effect::BadJson) => response
-            .content_type("text/html")
-            .body("<html><body><h1>Our services aren't available right now</h1></body></html>"),
+        Some(Effect::BadJson) => response.content_type("text/html").body(PAGE_OF_A_PROXY),
         Some(Effect::Refuse(_) | Effect::Delay(_)) | None => response.body(text),
     }
 }

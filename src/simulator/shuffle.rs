@@ -43,7 +43,8 @@ fn is_link(key: &str) -> bool {
     key.starts_with("@odata.")
 }
 
-fn mix<T>(dice: &mut Dice, elements: &mut [T]) {
+/// Puts elements in any order.
+pub fn mix<T>(dice: &mut Dice, elements: &mut [T]) {
     for last in (1..elements.len()).rev() {
         if let Some(other) = dice.position(last + 1) {
             elements.swap(last, other);

@@ -1,13 +1,16 @@
 //! One simulated tenant: its profile, what was changed in it, its app registration and its faults.
 
 use super::faults::Faults;
+use super::limits::Usage;
+use super::made_up::licences;
 use super::made_up::profile::Profile;
 use super::records::Records;
 use super::requests::RecordedRequest;
-use super::schema;
+use super::schema::{self, Family};
 use super::world::World;
-use std::collections::{BTreeSet, HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 /// A simulated tenant. A collection costs memory only after it was changed.
@@ -15,10 +18,14 @@ pub struct Tenant {
     index: usize,
     profile: Profile,
     changed: RwLock<HashMap<&'static str, Changed>>,
-    roles: RwLock<BTreeSet<String>>,
+    roles: RwLock<Arc<BTreeSet<String>>>,
     secret_expired: RwLock<bool>,
     faults: Mutex<Faults>,
     requests: Mutex<VecDeque<RecordedRequest>>,
+    plans: RwLock<Arc<BTreeSet<String>>>,
+    usage: Mutex<Usage>,
+    /// Delta tokens of an earlier time are expired.
+    delta_time: AtomicU64,
 }
 
 struct Changed {
@@ -30,13 +37,20 @@ struct Changed {
 /// The recorded requests are for tests; an endless demo must not keep them all.
 const RECORDED_REQUESTS: usize = 20_000;
 
+/// What every tenant grants at the start, shared by all of them.
+static READING_ROLES: LazyLock<Arc<BTreeSet<String>>> =
+    LazyLock::new(|| Arc::new(schema::reading_roles().iter().cloned().collect()));
+
 impl Tenant {
     pub(super) fn new(index: usize, profile: Profile) -> Self {
         Self {
             index,
+            plans: RwLock::new(Arc::new(licences::plans(&profile))),
+            usage: Mutex::default(),
+            delta_time: AtomicU64::new(0),
             profile,
             changed: RwLock::default(),
-            roles: RwLock::new(schema::reading_roles().iter().cloned().collect()),
+            roles: RwLock::new(Arc::clone(&READING_ROLES)),
             secret_expired: RwLock::new(false),
             faults: Mutex::default(),
             requests: Mutex::default(),
@@ -81,12 +95,12 @@ impl Tenant {
 
     /// The application roles that the app registration was granted.
     pub fn roles(&self) -> BTreeSet<String> {
-        self.roles.read().unwrap_or_else(PoisonError::into_inner).clone()
+        BTreeSet::clone(&self.roles.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Grants exactly these roles from the next token on.
     pub fn set_roles(&self, roles: BTreeSet<String>) {
-        *self.roles.write().unwrap_or_else(PoisonError::into_inner) = roles;
+        *self.roles.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(roles);
     }
 
     /// Whether the client secret is past its end.
@@ -99,11 +113,47 @@ impl Tenant {
         *self.secret_expired.write().unwrap_or_else(PoisonError::into_inner) = expired;
     }
 
+    /// The service plans of the tenant.
+    pub fn plans(&self) -> Arc<BTreeSet<String>> {
+        Arc::clone(&self.plans.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Gives the tenant exactly these service plans.
+    pub fn set_plans(&self, world: &World, plans: BTreeSet<String>) {
+        let skus = licences::subscribed_skus(&self.profile, &plans);
+        let Ok(()) = self.change(world, "/subscribedSkus", |records| {
+            records.replace_all(skus);
+            Ok::<_, std::convert::Infallible>(())
+        });
+        *self.plans.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(plans);
+    }
+
+    /// How often each family of requests was refused by a limit.
+    pub fn refusals(&self) -> BTreeMap<Family, u64> {
+        self.usage().refusals().clone()
+    }
+
+    pub(super) fn usage(&self) -> MutexGuard<'_, Usage> {
+        self.usage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets all delta tokens given until now expire.
+    pub fn expire_delta_tokens(&self) {
+        self.delta_time.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(super) fn delta_time(&self) -> u64 {
+        self.delta_time.load(Ordering::Relaxed)
+    }
+
     pub(super) fn faults(&self) -> MutexGuard<'_, Faults> {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn record(&self, request: RecordedRequest) {
+    pub(super) fn record(&self, world: &World, request: RecordedRequest) {
+        if !world.behaviour().record {
+            return;
+        }
         let mut requests = self.recorded();
         if requests.len() >= RECORDED_REQUESTS {
             requests.pop_front();

@@ -1,14 +1,15 @@
 //! Everything that is simulated: the tenants, how the service behaves, and the key that signs its tokens.
 
 use super::behaviour::Behaviour;
-use super::made_up::profile::Profile;
+use super::made_up::profile::{Profile, Size};
 use super::office_day::Office;
+use super::ready::Ready;
 use super::records::Records;
 use super::schema::endpoint;
 use super::tenant::Tenant;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 /// A handle on the simulated world; clones share it. Tests and the demo change tenants through it.
 #[derive(Clone)]
@@ -20,20 +21,17 @@ struct Inner {
     tenants: Vec<Tenant>,
     by_name: HashMap<String, usize>,
     behaviour: RwLock<Behaviour>,
-    made: Mutex<HashMap<(usize, &'static str), Arc<Records>>>,
+    made: Mutex<Ready>,
     office: Mutex<Office>,
     draws: AtomicU64,
+    answers: AtomicU64,
 }
 
-/// How many collections that nobody changed are kept ready. They can be made again at any time, so a thousand
-/// tenants do not need the memory of a thousand tenants.
-const READY_COLLECTIONS: usize = 128;
-
 impl World {
-    /// A world with this many tenants, all following from the seed.
-    pub fn new(seed: u64, tenant_count: usize, behaviour: Behaviour) -> Self {
-        let tenants: Vec<Tenant> =
-            (0..tenant_count).map(|index| Tenant::new(index, Profile::new(seed, index))).collect();
+    /// A world with this many tenants of this size, all following from the seed.
+    pub fn new(seed: u64, tenant_count: usize, size: Size, behaviour: Behaviour) -> Self {
+        let tenant = |index| Tenant::new(index, Profile::new(seed, index).sized(size));
+        let tenants: Vec<Tenant> = (0..tenant_count).map(tenant).collect();
         let names = |tenant: &Tenant| [tenant.profile().directory_id.clone(), tenant.profile().domain.clone()];
         let by_name =
             tenants.iter().enumerate().flat_map(|(index, tenant)| names(tenant).map(|name| (name, index))).collect();
@@ -46,6 +44,7 @@ impl World {
             made: Mutex::default(),
             office: Mutex::new(Office::new(seed)),
             draws: AtomicU64::new(0),
+            answers: AtomicU64::new(0),
         }))
     }
 
@@ -92,19 +91,24 @@ impl World {
         self.0.draws.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// The number of the next answer: which ones fail at random follows from it.
+    pub(super) fn next_answer(&self) -> u64 {
+        self.0.answers.fetch_add(1, Ordering::Relaxed)
+    }
+
     /// What a collection was before anybody changed it, kept ready for the next reader.
     pub(super) fn untouched(&self, tenant: &Tenant, path: &'static str) -> Arc<Records> {
         let key = (tenant.index(), path);
-        let mut made = self.0.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(records) = made.get(&key) {
-            return Arc::clone(records);
-        }
-        if made.len() >= READY_COLLECTIONS {
-            made.clear();
+        if let Some(records) = self.ready().find(&key) {
+            return records;
         }
         let made_up = endpoint(path).map(|endpoint| super::made_up::records(tenant.profile(), endpoint));
         let records = Arc::new(made_up.unwrap_or_default());
-        made.insert(key, Arc::clone(&records));
+        self.ready().keep(key, Arc::clone(&records));
         records
+    }
+
+    fn ready(&self) -> MutexGuard<'_, Ready> {
+        self.0.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -63,6 +63,18 @@ impl Metadata {
         self.of(version).paths.get(&normal(path)).unwrap_or(&Value::Null)
     }
 
+    /// The path with placeholders that a real path follows, and what the metadata says about it.
+    pub fn matching(&self, version: ApiVersion, real: &str) -> Option<(&str, &Value)> {
+        let fits = |template: &str| {
+            let (mut one, mut other) = (template.split('/'), real.split('/'));
+            let is_alike = |(known, asked): (&str, &str)| known.starts_with('{') || known == asked;
+            one.clone().count() == other.clone().count() && one.by_ref().zip(other.by_ref()).all(is_alike)
+        };
+        let places = |template: &str| template.matches('{').count();
+        let found = self.of(version).paths.iter().filter(|(template, _)| fits(template));
+        found.map(|(template, known)| (template.as_str(), known)).min_by_key(|(template, _)| places(template))
+    }
+
     /// Whether the metadata or the list of permissions knows a request.
     pub fn has_method(&self, version: ApiVersion, method: &str, path: &str) -> bool {
         self.path(version, path)["methods"][method].is_object() || !self.sufficient(method, path).is_empty()

@@ -34,6 +34,21 @@ pub struct Server {
     _guard: LogGuard,
 }
 
+/// What a test may choose of the server.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// When a reading that lost much is looked at again.
+    pub confirm_after: Duration,
+    /// The part of Graph's limits to spend; the simulator has none unless a test sets them.
+    pub budget_percent: u32,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { confirm_after: Duration::from_millis(20), budget_percent: 100_000 }
+    }
+}
+
 /// An answer that was read whole.
 #[derive(Debug)]
 pub struct Answer {
@@ -54,12 +69,18 @@ impl Server {
     }
 
     pub async fn start_with(shuffle: bool) -> Self {
-        Self::start_confirming_after(shuffle, Duration::from_millis(20)).await
+        let settings = SimulatorSettings { seed: 11, shuffle, ..SimulatorSettings::default() };
+        Self::start_over(settings, Setting::default()).await
     }
 
     /// A reading that lost much is looked at again after this time.
-    pub async fn start_confirming_after(shuffle: bool, confirm_after: Duration) -> Self {
-        let settings = SimulatorSettings { port: 0, tenants: 3, seed: 11, shuffle };
+    pub async fn start_confirming_after(confirm_after: Duration) -> Self {
+        let settings = SimulatorSettings { seed: 11, ..SimulatorSettings::default() };
+        Self::start_over(settings, Setting { confirm_after, ..Setting::default() }).await
+    }
+
+    /// A server over a simulator of one's own choice.
+    pub async fn start_over(settings: SimulatorSettings, setting: Setting) -> Self {
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
         let log = folder.path().join("test.log");
@@ -68,8 +89,7 @@ impl Server {
         let data_dir = folder.path().join("data");
         let url: url::Url = simulator.url().parse().expect("a URL");
         let mut graph = GraphSettings::new(Cloud::Global, url.clone(), url);
-        // The simulator has no limits unless a test sets them.
-        graph.limits.budget_percent = 100_000;
+        graph.limits.budget_percent = setting.budget_percent;
         graph.limits.retry.attempts = 3;
         graph.limits.retry.first_wait = Duration::from_millis(5);
         graph.limits.retry.throttled_wait = Duration::from_millis(5);
@@ -82,7 +102,7 @@ impl Server {
             frontend_url: None,
             trusted_proxies: Vec::new(),
             demo_user: None,
-            confirm_after: Some(confirm_after),
+            confirm_after: Some(setting.confirm_after),
             logger,
             redactor: guard.redactor(),
         })
@@ -146,7 +166,10 @@ impl Server {
 
     /// Connects the first made-up tenant; tells its id.
     pub async fn connect(&self) -> String {
-        let made_up = self.made_up();
+        self.connect_to(&self.made_up()).await
+    }
+
+    pub async fn connect_to(&self, made_up: &MadeUpTenant) -> String {
         let created = self
             .post(
                 "/tenants",
@@ -164,9 +187,23 @@ impl Server {
         text(&created["id"])
     }
 
-    /// Syncs and waits for the end; tells the job.
+    /// Syncs what is on by default and waits for the end; tells the job.
     pub async fn sync(&self, tenant: &str) -> Value {
-        let job = text(&self.post(&format!("/tenants/{tenant}/sync"), json!({})).await["jobId"]);
+        self.sync_of(tenant, json!({})).await
+    }
+
+    /// Syncs the areas and waits for the end; tells the job.
+    pub async fn sync_areas(&self, tenant: &str, areas: &[&str]) -> Value {
+        self.sync_of(tenant, json!({ "areas": areas })).await
+    }
+
+    async fn sync_of(&self, tenant: &str, body: Value) -> Value {
+        let job = text(&self.post(&format!("/tenants/{tenant}/sync"), body).await["jobId"]);
+        self.finished(&job).await
+    }
+
+    /// Waits for the end of a job.
+    pub async fn finished(&self, job: &str) -> Value {
         loop {
             let state = self.get(&format!("/jobs/{job}")).await;
             if state["state"] == "done" {
@@ -209,6 +246,28 @@ impl Server {
         let token = read(self.http.post(format!("{url}/{}/oauth2/v2.0/token", made_up.directory_id)).form(&form)).await;
         let token = text(&token.json()["access_token"]);
         read(self.http.get(format!("{url}{path}")).bearer_auth(token)).await.json()
+    }
+
+    /// Sends to the simulator's own routes; `path` is below `/__simulator`.
+    pub async fn simulated(&self, method: Method, path: &str, body: Option<Value>) -> Value {
+        let mut request = self.http.request(method, format!("{}/__simulator{path}", self.simulator.url()));
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        let answer = read(request).await;
+        assert!(answer.status.is_success(), "{path}: {} {}", answer.status, answer.text);
+        if answer.text.is_empty() { Value::Null } else { answer.json() }
+    }
+
+    /// What the first tenant was asked since the requests were cleared; the parts of batches, too.
+    pub async fn asked(&self) -> Vec<Value> {
+        let path = format!("/tenants/{}/requests", self.made_up().directory_id);
+        self.simulated(Method::GET, &path, None).await.as_array().expect("a list").clone()
+    }
+
+    pub async fn forget_asked(&self) {
+        let path = format!("/tenants/{}/requests", self.made_up().directory_id);
+        self.simulated(Method::DELETE, &path, None).await;
     }
 
     /// Lets something go wrong in Graph until `recover`.

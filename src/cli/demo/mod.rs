@@ -88,7 +88,8 @@ impl Folder {
 }
 
 async fn start_simulator(options: &DemoOptions) -> anyhow::Result<Simulator> {
-    let settings = SimulatorSettings { port: 0, tenants: usize::from(options.tenants), seed: SEED, shuffle: true };
+    let tenants = usize::from(options.tenants);
+    let settings = SimulatorSettings { tenants, seed: SEED, shuffle: true, ..SimulatorSettings::default() };
     simulator::start(settings).await.context("the simulator cannot be started")
 }
 

@@ -26,9 +26,32 @@ fn used(profile: &Profile) -> impl Iterator<Item = &'static Plan> {
     PLANS.iter().filter(move |plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
 }
 
+/// The names of all registered applications.
+fn names(profile: &Profile) -> Vec<String> {
+    let mut names: Vec<String> = used(profile).map(|plan| plan.name.clone()).collect();
+    let wanted = profile.size.applications.and_then(|wanted| usize::try_from(wanted).ok()).unwrap_or(0);
+    names.extend((names.len()..wanted).map(|number| format!("Service {number}")));
+    names
+}
+
 /// All registered applications.
 pub fn applications(profile: &Profile) -> Vec<Value> {
-    used(profile).map(|plan| application(profile, &plan.name)).collect()
+    names(profile).iter().map(|name| application(profile, name)).collect()
+}
+
+/// The id of one of the registered applications.
+pub fn some_object(profile: &Profile, dice: &mut Dice) -> String {
+    let names: Vec<&str> = used(profile).map(|plan| plan.name.as_str()).collect();
+    dice.position(names.len())
+        .and_then(|at| names.get(at))
+        .map_or_else(String::new, |name| profile.id_of("/applications", name))
+}
+
+/// The id of the service principal of one of the registered applications.
+pub fn some_principal(profile: &Profile, dice: &mut Dice) -> String {
+    let names: Vec<&str> = used(profile).map(|plan| plan.name.as_str()).collect();
+    let name = dice.position(names.len()).and_then(|at| names.get(at)).copied().unwrap_or("Microsoft Graph");
+    profile.id_of("/servicePrincipals", name)
 }
 
 /// The application id of one of the registered applications.
@@ -157,8 +180,33 @@ pub fn service_principals(profile: &Profile) -> Vec<Value> {
         ("cc15fd57-2c6c-4117-a88c-83b1d56b4bbe", "Microsoft Teams Services"),
         ("797f4846-ba00-4fd7-ba43-dac1f8f63013", "Windows Azure Service Management API"),
     ];
-    let own = used(profile).map(|plan| service_principal(profile, &profile.app_id_of(&plan.name), &plan.name));
+    let names = names(profile);
+    let own = names.iter().map(|name| service_principal(profile, &profile.app_id_of(name), name));
     microsoft.into_iter().map(|(app_id, name)| service_principal(profile, app_id, name)).chain(own).collect()
+}
+
+/// Application roles of Graph, by their public ids: Mail.Send, User.Read.All and Group.Read.All.
+const GRANTED_ROLES: [&str; 3] = [
+    "b633e1c5-b582-4048-a93e-9f11b44c7e96",
+    "df021288-bdef-4463-88db-98f22de89214",
+    "5b567255-7703-4780-807c-7be8301ae99b",
+];
+
+/// What an administrator granted to an application.
+fn granted(profile: &Profile, id: &str, name: &str) -> Value {
+    let mut dice = profile.dice(&format!("granted to {name}"));
+    let graph = profile.id_of("/servicePrincipals", "Microsoft Graph");
+    let roles = GRANTED_ROLES.iter().filter(|_| id != graph && dice.chance(35));
+    roles
+        .map(|role| {
+            json!({
+                "id": profile.id_of("/appRoleAssignments", &format!("{id}/{role}")).replace('-', ""), "deletedDateTime": null,
+                "appRoleId": role, "createdDateTime": profile.instant(id, 2024), "principalDisplayName": name,
+                "principalId": id, "principalType": "ServicePrincipal", "resourceDisplayName": "Microsoft Graph",
+                "resourceId": graph,
+            })
+        })
+        .collect()
 }
 
 fn service_principal(profile: &Profile, app_id: &str, name: &str) -> Value {
@@ -166,6 +214,6 @@ fn service_principal(profile: &Profile, app_id: &str, name: &str) -> Value {
     json!({
         "id": id, "deletedDateTime": null, "accountEnabled": true, "alternativeNames": [], "appId": app_id, "appDisplayName": name,
         "appRoleAssignmentRequired": false,  "displayName": name, "homepage": null,
-        "servicePrincipalNames": [app_id], "servicePrincipalType": "Application", "tags": [], "appRoleAssignments": [],
+        "servicePrincipalNames": [app_id], "servicePrincipalType": "Application", "tags": [], "appRoleAssignments": granted(profile, &id, name), "owners": [],
     })
 }

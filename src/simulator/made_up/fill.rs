@@ -42,7 +42,8 @@ pub fn fill_with(text: &str, mut value_of: impl FnMut(&str) -> Option<String>) -
     filled
 }
 
-fn value_of(profile: &Profile, subject: &str, place: &str) -> String {
+/// What stands in a place.
+pub fn value_of(profile: &Profile, subject: &str, place: &str) -> String {
     let (word, argument) = place.split_once(':').unwrap_or((place, ""));
     match word {
         "group" => profile.id_of("/groups", argument),

@@ -3,11 +3,15 @@
 //! What they hold follows from the tenant, the collection and the number of the object, so that they are the same at
 //! each read and nothing has to be kept.
 
+use super::applications;
 use super::dice::{Dice, guid};
-use super::fill::fill;
+use super::people::person;
 use super::profile::Profile;
-use super::values::{Subject, text};
-use crate::simulator::schema::{Declared, Endpoint, Kind, Version, concrete, lineage, member, short_name, type_named};
+use super::values::{Subject, filled, text};
+use crate::simulator::schema::{
+    Declared, Endpoint, Kind, Navigation, Version, concrete, endpoint as endpoint_at, lineage, member, short_name,
+    type_named,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
@@ -28,6 +32,9 @@ pub fn objects(profile: &Profile, endpoint: &'static Endpoint) -> Vec<Value> {
 fn how_many(profile: &Profile, endpoint: &Endpoint) -> u64 {
     if endpoint.singleton {
         return 1;
+    }
+    if let Some(percent) = endpoint.percent_of_people {
+        return profile.people * percent / 100;
     }
     let mut dice = profile.dice(&format!("how many {}", endpoint.path));
     let fewest = if profile.by_hand { 2 } else { 0 };
@@ -53,10 +60,52 @@ fn object(profile: &Profile, endpoint: &'static Endpoint, number: u64) -> Value 
     } else {
         body.insert(endpoint.key.clone(), json!(id));
     }
-    if let Value::Object(fixed) = fill(profile, &subject, &Value::Object(endpoint.fixed.clone())) {
-        body.extend(fixed);
+    for (name, template) in &endpoint.fixed {
+        let value = filled(
+            profile,
+            &mut maker.dice,
+            &Subject { name: &maker.name, property: name, owner: &maker.owner },
+            template,
+        );
+        body.insert(name.clone(), value);
+    }
+    for (name, navigation) in endpoint.navigation.iter().filter(|(name, _)| !name.contains('/')) {
+        refer(&mut maker, &mut body, name, navigation);
     }
     Value::Object(body)
+}
+
+/// The ids that a navigation property refers to; where no property of the type keeps the id, the object keeps it
+/// under a name of its own that no answer shows.
+fn refer(maker: &mut Maker<'_>, body: &mut Map<String, Value>, name: &str, navigation: &Navigation) {
+    let Some(target) = navigation.collections.first().and_then(|path| endpoint_at(path)) else { return };
+    match navigation.kind {
+        Kind::Inline => {}
+        Kind::One => {
+            if !body.contains_key(&navigation.by) {
+                body.insert(navigation.by.clone(), json!(some_object(maker, target)));
+            }
+        }
+        Kind::Many => {
+            let count = maker.dice.below(4);
+            let mut ids: Vec<String> = (0..count).map(|_| some_object(maker, target)).collect();
+            ids.sort();
+            ids.dedup();
+            body.insert(name.to_owned(), json!(ids));
+        }
+    }
+}
+
+/// The id of one of the objects of a collection.
+fn some_object(maker: &mut Maker<'_>, target: &'static Endpoint) -> String {
+    match target.path.as_str() {
+        "/users" => person(maker.profile, maker.dice.below(maker.profile.people)).id,
+        "/applications" => applications::some_object(maker.profile, &mut maker.dice),
+        _ => {
+            let number = maker.dice.below(how_many(maker.profile, target));
+            maker.profile.id_of(&target.path, &number.to_string())
+        }
+    }
 }
 
 fn position(number: u64) -> Option<usize> {
@@ -207,7 +256,10 @@ impl Maker<'_> {
             let words: Vec<&String> =
                 known.members.iter().filter(|word| word.as_str() != "unknownFutureValue").collect();
             let word = self.dice.position(words.len()).and_then(|at| words.get(at).copied());
-            return json!(word);
+            let second =
+                words.last().copied().filter(|last| known.is_flags && Some(*last) != word && self.dice.chance(40));
+            let chosen: Vec<&str> = word.into_iter().chain(second).map(String::as_str).collect();
+            return json!(chosen.join(","));
         }
         if depth >= DEEPEST {
             return Value::Null;

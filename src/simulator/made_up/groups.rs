@@ -40,7 +40,17 @@ pub fn groups(profile: &Profile) -> Vec<Value> {
         .iter()
         .filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance))
         .map(|plan| group(profile, plan));
-    named.chain(team_groups(profile)).collect()
+    let mut groups: Vec<Value> = named.collect();
+    let further = profile.size.groups.map(|wanted| wanted.saturating_sub(u64::try_from(groups.len()).unwrap_or(0)));
+    groups.extend(team_groups(profile, further));
+    groups
+}
+
+/// The ids of the groups that can hold roles.
+pub fn role_assignable(profile: &Profile) -> Vec<String> {
+    let used = PLANS.iter().filter(|plan| is_used(profile, &plan.name, &plan.kinds, plan.chance));
+    let assignable = used.filter(|plan| plan.assignable_to_role == Some(true));
+    assignable.map(|plan| profile.id_of("/groups", &plan.name)).collect()
 }
 
 /// The id of one of the groups with a meaning.
@@ -55,17 +65,15 @@ pub fn some_id(profile: &Profile, dice: &mut Dice) -> String {
         .map_or_else(String::new, |name| profile.id_of("/groups", name))
 }
 
-fn team_groups(profile: &Profile) -> impl Iterator<Item = Value> {
+/// The groups of teams: as many as this kind of organisation has, or as many as wanted.
+fn team_groups(profile: &Profile, wanted: Option<u64>) -> impl Iterator<Item = Value> {
     let workplace = People::get().kinds.get(profile.kind.word());
-    let wanted = workplace.map_or(
-        0,
-        |workplace| {
-            if profile.by_hand { workplace.extra_groups } else { workplace.extra_groups / 6 }
-        },
-    );
-    (1..=wanted).filter_map(move |number| {
+    let usual = workplace.map_or(0, |workplace| workplace.extra_groups / if profile.by_hand { 1 } else { 6 });
+    let is_numbered = wanted.is_some();
+    (1..=wanted.unwrap_or(usual)).filter_map(move |number| {
         let mut dice = profile.dice(&format!("team {number}"));
         let name = dice.pick(&workplace?.teams).replace("{n}", &(1000 + number).to_string());
+        let name = if is_numbered { format!("{name} {number}") } else { name };
         let description = format!("{name}, {}.", profile.name);
         let style = if dice.chance(80) { Style::Team } else { Style::Unified };
         Some(group(

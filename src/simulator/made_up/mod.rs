@@ -9,7 +9,9 @@ mod directory;
 pub mod fill;
 pub mod generic;
 mod groups;
+pub mod licences;
 pub mod people;
+mod pim;
 pub mod profile;
 mod values;
 
@@ -67,6 +69,12 @@ pub fn records(profile: &Profile, endpoint: &'static Endpoint) -> Records {
         "/applications" => applications::applications(profile),
         "/servicePrincipals" => applications::service_principals(profile),
         "/roleManagement/directory/roleAssignments" => directory::role_assignments(profile),
+        "/reports/authenticationMethods/userRegistrationDetails" => people::registrations(profile),
+        "/policies/roleManagementPolicyAssignments" => pim::policy_assignments(profile),
+        "/policies/roleManagementPolicies" => pim::policies(profile),
+        "/identityGovernance/privilegedAccess/group/eligibilitySchedules"
+        | "/identityGovernance/privilegedAccess/group/assignmentSchedules" => pim::group_schedules(profile, path),
+        "/subscribedSkus" => licences::subscribed_skus(profile, &licences::plans(profile)),
         _ => match TEMPLATES.get(path) {
             Some(templates) => from_templates(profile, path, templates),
             None if endpoint.starts_empty => Vec::new(),
@@ -77,20 +85,47 @@ pub fn records(profile: &Profile, endpoint: &'static Endpoint) -> Records {
 }
 
 fn from_templates(profile: &Profile, path: &str, templates: &[Template]) -> Vec<Value> {
-    let used = templates.iter().filter(|template| is_used(profile, &template.name, &template.kinds, template.chance));
-    used.map(|template| {
-        let subject = format!("{path}/{}", template.name);
-        let mut body = fill::fill(profile, &subject, &template.body);
-        if body.get("id").is_none()
-            && let Some(members) = body.as_object_mut()
-        {
-            // Microsoft sends the id first; a reader of the raw answer expects it there.
-            members.shift_insert(0, "id".to_owned(), json!(profile.id_of(path, &template.name)));
+    let used: Vec<&Template> = templates
+        .iter()
+        .filter(|template| is_used(profile, &template.name, &template.kinds, template.chance))
+        .collect();
+    let share = POLICY_PERCENT.iter().find(|(of, _)| *of == path).map(|(_, percent)| *percent);
+    let wanted =
+        profile.size.policies.zip(share).and_then(|(policies, percent)| usize::try_from(policies * percent / 100).ok());
+    let further = used.len()..wanted.unwrap_or(0);
+    let numbered = further.zip(used.iter().cycle()).map(|(number, template)| numbered(profile, path, template, number));
+    let plain = used.iter().map(|template| from_template(profile, path, template, &template.name));
+    plain.chain(numbered).collect()
+}
+
+/// How the policies of a tenant of a given size are spread.
+const POLICY_PERCENT: &[(&str, u64)] = &[
+    ("/deviceManagement/configurationPolicies", 50),
+    ("/deviceManagement/deviceConfigurations", 30),
+    ("/deviceManagement/deviceCompliancePolicies", 20),
+];
+
+fn from_template(profile: &Profile, path: &str, template: &Template, name: &str) -> Value {
+    let mut body = fill::fill(profile, &format!("{path}/{name}"), &template.body);
+    if body.get("id").is_none()
+        && let Some(members) = body.as_object_mut()
+    {
+        // Microsoft sends the id first; a reader of the raw answer expects it there.
+        members.shift_insert(0, "id".to_owned(), json!(profile.id_of(path, name)));
+    }
+    name_assignments(&mut body);
+    body
+}
+
+/// One more object of a template, told apart by a number behind its name.
+fn numbered(profile: &Profile, path: &str, template: &Template, number: usize) -> Value {
+    let mut body = from_template(profile, path, template, &format!("{} {number}", template.name));
+    for name in ["displayName", "name"] {
+        if let Some(Value::String(text)) = body.get_mut(name) {
+            *text = format!("{text} {number}");
         }
-        name_assignments(&mut body);
-        body
-    })
-    .collect()
+    }
+    body
 }
 
 /// Whether a tenant of this kind has an object; the three hand-written tenants have all of theirs.

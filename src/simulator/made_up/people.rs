@@ -69,17 +69,49 @@ pub fn users(profile: &Profile) -> Vec<Value> {
     (0..profile.people).map(|number| user(profile, number)).chain(emergency).collect()
 }
 
+/// How each person can sign in, as the report tells it.
+pub fn registrations(profile: &Profile) -> Vec<Value> {
+    (0..profile.people).map(|number| registration(profile, number)).collect()
+}
+
+fn registration(profile: &Profile, number: u64) -> Value {
+    let person = person(profile, number);
+    let mut dice = profile.dice(&format!("registration {number}"));
+    let has_app = dice.chance(80);
+    let has_key = dice.chance(15);
+    let mut methods = Vec::new();
+    if has_app {
+        methods.extend(["microsoftAuthenticatorPush", "softwareOneTimePasscode"]);
+    }
+    if has_key {
+        methods.push("passKeyDeviceBound");
+    }
+    let is_registered = has_app || has_key;
+    json!({
+        "id": person.id, "userPrincipalName": person.address, "userDisplayName": person.name(), "userType": "member",
+        "isAdmin": number < 4, "isSsprRegistered": has_app, "isSsprEnabled": true, "isSsprCapable": has_app,
+        "isMfaRegistered": is_registered, "isMfaCapable": is_registered, "isPasswordlessCapable": has_key,
+        "methodsRegistered": methods, "isSystemPreferredAuthenticationMethodEnabled": true,
+        "systemPreferredAuthenticationMethods": [], "userPreferredMethodForSecondaryAuthentication": if has_app { "push" } else { "none" },
+        "lastUpdatedDateTime": profile.instant(&person.id, 2026),
+    })
+}
+
 fn user(profile: &Profile, number: u64) -> Value {
     let person = person(profile, number);
     let mut dice = profile.dice(&format!("work {number}"));
     let (department, title) = work(profile, number, &mut dice);
+    let is_guest = number > 8 && profile.dice(&format!("guest {number}")).chance(7);
     json!({
         "id": person.id, "deletedDateTime": null, "accountEnabled": !dice.chance(3), "businessPhones": [], "city": profile.city,
         "companyName": profile.name, "country": "DE", "createdDateTime": profile.instant(&person.id, 2022),
         "department": department, "displayName": person.name(), "employeeType": "Employee", "givenName": person.given,
         "jobTitle": title, "mail": person.address, "mailNickname": person.address.split('@').next(), "mobilePhone": null,
         "officeLocation": null, "preferredLanguage": "de-DE", "surname": person.family, "usageLocation": "DE",
-        "userPrincipalName": person.address, "userType": "Member",
+        "userPrincipalName": person.address, "userType": if is_guest { "Guest" } else { "Member" },
+        "externalUserState": is_guest.then_some("Accepted"), "creationType": is_guest.then_some("Invitation"),
+        "assignedLicenses": [], "identities": [], "onPremisesImmutableId": null, "onPremisesSyncEnabled": null,
+        "otherMails": [], "passwordPolicies": null,
     })
 }
 

@@ -24,6 +24,16 @@ impl Kind {
     }
 }
 
+/// How much a tenant holds, where it is not to be what its kind usually has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    pub users: Option<u64>,
+    pub groups: Option<u64>,
+    pub applications: Option<u64>,
+    /// Policies of Intune, all kinds together.
+    pub policies: Option<u64>,
+}
+
 /// A made-up tenant before anybody changed it: from this and nothing else its objects are made.
 #[derive(Debug, Clone)]
 pub struct Profile {
@@ -34,6 +44,7 @@ pub struct Profile {
     pub domain: String,
     pub city: String,
     pub people: u64,
+    pub size: Size,
     /// One of the first three, which have everything that their kind can have.
     pub by_hand: bool,
     pub directory_id: String,
@@ -50,6 +61,13 @@ impl Profile {
             2 => Self::named(seed, Kind::School, "Lindenhof Grammar School", "lindenhof-school", "Jena", 1150),
             _ => Self::further(seed, index),
         }
+    }
+
+    /// The same tenant with so much in it.
+    pub fn sized(self, size: Size) -> Self {
+        // The two emergency accounts are users, too.
+        let people = size.users.map_or(self.people, |users| users.saturating_sub(2).max(4));
+        Self { people, size, ..self }
     }
 
     fn further(seed: u64, index: usize) -> Self {
@@ -81,6 +99,7 @@ impl Profile {
             domain: format!("{short}.example"),
             city: city.to_owned(),
             people,
+            size: Size::default(),
             by_hand: true,
             directory_id: guid(&format!("{root}/directory")),
             client_id: guid(&format!("{root}/app id/Plumbline")),

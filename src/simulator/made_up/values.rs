@@ -1,7 +1,7 @@
 //! Texts for properties that no template gives a value, chosen by the name of the property.
 
 use super::dice::{Dice, guid};
-use super::fill::fill_with;
+use super::fill::{fill_with, value_of};
 use super::people::{person, plain};
 use super::profile::Profile;
 use super::{applications, groups};
@@ -59,6 +59,17 @@ pub fn text(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>) -> Value 
     }
 }
 
+/// A copy of a template with its places filled, those for this object and those for the tenant.
+pub fn filled(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, template: &Value) -> Value {
+    match template {
+        Value::String(text) => json!(fill_with(text, |place| {
+            place_of(profile, dice, subject, place).or_else(|| Some(value_of(profile, subject.owner, place)))
+        })),
+        Value::Array(elements) => elements.iter().map(|element| filled(profile, dice, subject, element)).collect(),
+        Value::Object(_) | Value::Null | Value::Bool(_) | Value::Number(_) => template.clone(),
+    }
+}
+
 fn place_of(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, place: &str) -> Option<String> {
     Some(match place {
         "object" => subject.name.to_owned(),
@@ -71,6 +82,7 @@ fn place_of(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, place: &s
         "digit" => dice.below(10).to_string(),
         "some:group" => groups::some_id(profile, dice),
         "some:application" => applications::some_id(profile, dice),
+        "some:principal" => applications::some_principal(profile, dice),
         "some:person" => person(profile, dice.below(profile.people)).id,
         "some:address" => person(profile, dice.below(profile.people)).address,
         "some:role" => super::directory::some_role(dice),

@@ -10,12 +10,20 @@ use std::cmp::Ordering;
 #[derive(Debug, PartialEq)]
 pub enum Filter {
     Compare { path: String, operator: Operator, value: Value },
-    StartsWith { path: String, start: String },
+    Text { test: TextTest, path: String, text: String },
+    In { path: String, values: Vec<Value> },
     IsOf { type_name: String },
     Any { path: String, variable: String, inner: Box<Filter> },
     And(Box<Filter>, Box<Filter>),
     Or(Box<Filter>, Box<Filter>),
     Not(Box<Filter>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextTest {
+    StartsWith,
+    EndsWith,
+    Contains,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +55,15 @@ impl Filter {
     pub fn matches(&self, body: &Value) -> bool {
         match self {
             Self::Compare { path, operator, value } => compare(at(body, path), *operator, value),
-            Self::StartsWith { path, start } => {
-                at(body, path).as_str().is_some_and(|text| text.to_lowercase().starts_with(&start.to_lowercase()))
-            }
+            Self::Text { test, path, text } => at(body, path).as_str().is_some_and(|stored| {
+                let (stored, text) = (stored.to_lowercase(), text.to_lowercase());
+                match test {
+                    TextTest::StartsWith => stored.starts_with(&text),
+                    TextTest::EndsWith => stored.ends_with(&text),
+                    TextTest::Contains => stored.contains(&text),
+                }
+            }),
+            Self::In { path, values } => values.iter().any(|value| compare(at(body, path), Operator::Equal, value)),
             Self::IsOf { type_name } => {
                 let own = body.get("@odata.type").and_then(Value::as_str).unwrap_or_default();
                 is_a(own.trim_start_matches('#'), type_name)
@@ -61,6 +75,20 @@ impl Filter {
             Self::And(left, right) => left.matches(body) && right.matches(body),
             Self::Or(left, right) => left.matches(body) || right.matches(body),
             Self::Not(inner) => !inner.matches(body),
+        }
+    }
+}
+
+impl Filter {
+    /// Whether the directory answers it only from its index, which lags behind.
+    pub fn is_advanced(&self) -> bool {
+        match self {
+            Self::Compare { operator, .. } => *operator == Operator::NotEqual,
+            Self::Text { test, .. } => *test != TextTest::StartsWith,
+            Self::Not(_) => true,
+            Self::And(left, right) | Self::Or(left, right) => left.is_advanced() || right.is_advanced(),
+            Self::Any { inner, .. } => inner.is_advanced(),
+            Self::IsOf { .. } | Self::In { .. } => false,
         }
     }
 }
@@ -122,11 +150,9 @@ impl Parser {
     fn function(&mut self, name: &str) -> Option<Filter> {
         let filter = match name.to_ascii_lowercase().as_str() {
             "isof" => Filter::IsOf { type_name: self.text()? },
-            "startswith" => {
-                let path = self.word()?;
-                self.take(&Token::Comma).then_some(())?;
-                Filter::StartsWith { path, start: self.text()? }
-            }
+            "startswith" => self.text_test(TextTest::StartsWith)?,
+            "endswith" => self.text_test(TextTest::EndsWith)?,
+            "contains" => self.text_test(TextTest::Contains)?,
             _ => {
                 let path = name.strip_suffix("/any")?.to_owned();
                 let variable = self.word()?.strip_suffix(':')?.to_owned();
@@ -136,7 +162,24 @@ impl Parser {
         self.take(&Token::Close).then_some(filter)
     }
 
+    fn text_test(&mut self, test: TextTest) -> Option<Filter> {
+        let path = self.word()?;
+        self.take(&Token::Comma).then_some(())?;
+        Some(Filter::Text { test, path, text: self.text()? })
+    }
+
+    fn list(&mut self, path: String) -> Option<Filter> {
+        let mut values = vec![self.value()?];
+        while self.take(&Token::Comma) {
+            values.push(self.value()?);
+        }
+        self.take(&Token::Close).then_some(Filter::In { path, values })
+    }
+
     fn comparison(&mut self, path: String) -> Option<Filter> {
+        if self.take_word("in") {
+            return if self.take(&Token::Open) { self.list(path) } else { None };
+        }
         let operator = match self.word()?.to_ascii_lowercase().as_str() {
             "eq" => Operator::Equal,
             "ne" => Operator::NotEqual,

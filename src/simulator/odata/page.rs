@@ -39,7 +39,7 @@ pub fn take<T>(
 ) -> Result<Page<T>, GraphError> {
     let behaviour = context.world.behaviour();
     let size = match request.option("top") {
-        None => behaviour.page_size,
+        None => preferred_size(request).unwrap_or(behaviour.page_size),
         Some(text) => page_size(text, endpoint)?,
     };
     let size = size.min(behaviour.largest_page);
@@ -51,6 +51,12 @@ pub fn take<T>(
     let has_more = rows.len() > start.saturating_add(size);
     let next_link = last.filter(|_| has_more).map(|last| next_link(context, request, last));
     Ok(Page { rows: rows.into_iter().skip(start).take(size).map(|(_, row)| row).collect(), next_link })
+}
+
+/// `Prefer: odata.maxpagesize=50`, which delta queries take in place of `$top`.
+fn preferred_size(request: &GraphRequest) -> Option<usize> {
+    let wishes = request.header("Prefer")?.split(',');
+    wishes.filter_map(|wish| wish.trim().strip_prefix("odata.maxpagesize=")).find_map(|size| size.parse().ok())
 }
 
 fn is_past(at: u64, after: u64, endpoint: &Endpoint) -> bool {

@@ -18,6 +18,9 @@ pub struct Shape {
 /// Graph shows at most so many related objects in an `$expand`.
 const MOST_RELATED: usize = 20;
 
+/// What an object keeps for the simulator alone.
+const KEPT_INSIDE: &str = "@simulator.";
+
 const LIST_OPTIONS: &[&str] =
     &["count", "expand", "filter", "orderby", "search", "select", "skip", "top", "skiptoken", "deltatoken", "format"];
 const ONE_OPTIONS: &[&str] = &["expand", "select", "format"];
@@ -91,7 +94,8 @@ fn show(context: &Context<'_>, version: Version, place: &Place, body: &Value, de
         let rules = place.navigation(key);
         let is_navigation = rules.is_some() || navigation.contains(key.as_str());
         let is_always = rules.is_some_and(|rules| rules.always);
-        if (!is_navigation || is_always) && is_selected(key) {
+        let is_kept_inside = key.starts_with(KEPT_INSIDE);
+        if (!is_navigation || is_always) && !is_kept_inside && is_selected(key) {
             shown.insert(key.clone(), value.clone());
         }
     }

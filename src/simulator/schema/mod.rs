@@ -6,7 +6,7 @@
 mod types;
 
 pub use types::{
-    Declared, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named,
+    Declared, Type, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named,
 };
 
 use serde::Deserialize;
@@ -120,12 +120,17 @@ pub struct Endpoint {
     /// Nothing is made up: what it holds comes from changes.
     #[serde(default)]
     pub starts_empty: bool,
+    /// So many of a hundred people have one; without it there are a few.
+    pub percent_of_people: Option<u64>,
     /// What made-up objects have in common.
     #[serde(default)]
     pub fixed: serde_json::Map<String, serde_json::Value>,
     /// Properties that a list leaves empty and that only the object alone shows.
     #[serde(default)]
     pub only_alone: Vec<String>,
+    /// New objects need no name.
+    #[serde(default)]
+    pub nameless: bool,
     /// Bodies must name their concrete type.
     #[serde(default)]
     pub typed: bool,

@@ -64,8 +64,20 @@ impl Version {
 
 type Types = BTreeMap<String, Type>;
 
+/// The metadata at hand is that of the catalog; what else is read or answered has its types from the API pages, in
+/// `further`.
 static V1: LazyLock<Types> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../schema_data/types-v1.0.json")).expect("the embedded types are tested JSON")
+    let metadata = include_str!("../schema_data/types-v1.0.json");
+    let further = include_str!("../schema_data/types-further.json");
+    let read = |text| serde_json::from_str::<Types>(text).expect("the embedded types are tested JSON");
+    let mut types = read(metadata);
+    for (name, further) in read(further) {
+        match types.get_mut(&name) {
+            Some(known) => known.properties.extend(further.properties),
+            None => drop(types.insert(name, further)),
+        }
+    }
+    types
 });
 
 static BETA: LazyLock<Types> = LazyLock::new(|| {

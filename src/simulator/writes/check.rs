@@ -1,5 +1,6 @@
 //! What Graph refuses in a body.
 
+use super::values;
 use crate::simulator::exchange::{GraphError, GraphRequest};
 use crate::simulator::schema::{Endpoint, Version, has_property, is_a};
 use serde_json::{Map, Value};
@@ -27,7 +28,7 @@ pub fn change(
         None if endpoint.typed => return Err(type_missing(endpoint)),
         _ => {}
     }
-    properties(version, change, &own_type)
+    values::check(version, change, &own_type)
 }
 
 /// A new object must name its concrete type where there are several.
@@ -40,12 +41,10 @@ pub fn creation(version: Version, endpoint: &Endpoint, given: &Map<String, Value
         None if endpoint.typed => return Err(type_missing(endpoint)),
         None => &endpoint.entity_type,
     };
-    properties(version, given, own_type)?;
+    values::check(version, given, own_type)?;
     let named = ["displayName", "name"].into_iter().find(|name| has_property(version, &endpoint.entity_type, name));
     match named {
-        Some(name)
-            if given.get(name).and_then(Value::as_str).is_none_or(str::is_empty) && !endpoint.path.contains("role") =>
-        {
+        Some(name) if !endpoint.nameless && given.get(name).and_then(Value::as_str).is_none_or(str::is_empty) => {
             Err(GraphError::new(
                 400,
                 "Request_BadRequest",
@@ -60,17 +59,6 @@ pub fn creation(version: Version, endpoint: &Endpoint, given: &Map<String, Value
 pub fn kept_times(version: Version, endpoint: &Endpoint) -> impl Iterator<Item = &'static str> {
     let kept = ["createdDateTime", "modifiedDateTime", "lastModifiedDateTime"];
     kept.into_iter().filter(move |name| has_property(version, &endpoint.entity_type, name))
-}
-
-/// No property that the type lacks.
-pub fn properties(version: Version, given: &Map<String, Value>, type_name: &str) -> Result<(), GraphError> {
-    let own = given.keys().filter(|key| !key.contains('@') && !key.starts_with('#'));
-    match own.into_iter().find(|key| !has_property(version, type_name, key)) {
-        Some(unknown) => Err(GraphError::bad_request(format!(
-            "The property '{unknown}' does not exist on type '{type_name}'. Make sure to only use property names that are defined by the type."
-        ))),
-        None => Ok(()),
-    }
 }
 
 fn type_of(body: &Map<String, Value>) -> Option<&str> {

@@ -3,13 +3,14 @@
 mod check;
 mod merge;
 mod references;
+mod values;
 
 use super::audit;
 use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
 use super::made_up::dice::guid;
 use super::made_up::name_assignments;
-use super::schema::{Action, Endpoint, Service, Version, endpoint as endpoint_at, has_property};
+use super::schema::{Action, Endpoint, Kind, Service, Version, endpoint as endpoint_at, has_property, member};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -146,6 +147,7 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
     if has_property(version, &endpoint.entity_type, "appId") {
         made.entry("appId").or_insert_with(|| json!(guid(&format!("{id}/appId"))));
     }
+    fill_navigation(&mut made, version, endpoint);
     renew(&mut made, endpoint);
     let mut made = Value::Object(made);
     name_assignments(&mut made);
@@ -155,6 +157,15 @@ fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endp
     })?;
     audit::write(context, endpoint, "Add", None, Some(&made));
     Ok(Answer::created(without_navigation(endpoint, &made)))
+}
+
+/// What hangs on a new object is what the client gave, and nothing that is made up.
+fn fill_navigation(made: &mut Map<String, Value>, version: Version, endpoint: &Endpoint) {
+    let inline = endpoint.navigation.iter().filter(|(name, rules)| rules.kind == Kind::Inline && !name.contains('/'));
+    for (name, _) in inline {
+        let is_collection = member(version, &endpoint.entity_type, name).is_some_and(|declared| declared.is_collection);
+        made.entry(name.clone()).or_insert_with(|| if is_collection { json!([]) } else { Value::Null });
+    }
 }
 
 fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Result<Answer, GraphError> {

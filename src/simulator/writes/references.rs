@@ -1,6 +1,6 @@
 //! Writes below an object: members by `$ref`, and what inline navigation properties hold.
 
-use super::{check, merge, update};
+use super::{check, merge, update, values};
 use crate::simulator::exchange::{Answer, GraphError, GraphRequest};
 use crate::simulator::graph::Context;
 use crate::simulator::made_up::dice::guid;
@@ -23,14 +23,26 @@ pub fn write(
         ("POST", Kind::Many, [_, "$ref"]) => {
             let target = reference(request)?;
             find_in(context, &navigation.collections, &target).ok_or_else(|| GraphError::not_found(&target))?;
-            update(context, endpoint, id, |stored| add(stored, name, &target))
+            let answer = update(context, endpoint, id, |stored| add(stored, name, &target))?;
+            note(context, endpoint, id, name, &target, false);
+            Ok(answer)
         }
         ("DELETE", Kind::Many, [_, target, "$ref"]) => {
-            update(context, endpoint, id, |stored| remove(stored, name, target))
+            let answer = update(context, endpoint, id, |stored| remove(stored, name, target))?;
+            note(context, endpoint, id, name, target, true);
+            Ok(answer)
         }
         (_, Kind::Inline, _) => inside(context, request, endpoint, id, segments),
         _ => Err(GraphError::method_not_allowed()),
     }
+}
+
+/// Keeps for delta queries that a reference came or went.
+fn note(context: &Context<'_>, endpoint: &'static Endpoint, id: &str, name: &str, target: &str, is_removed: bool) {
+    let Ok(()) = context.tenant.change(context.world, endpoint.stored_at(), |records| {
+        records.note_reference(id, name, target, is_removed);
+        Ok::<_, std::convert::Infallible>(())
+    });
 }
 
 /// Changes what an inline navigation property holds.
@@ -90,7 +102,7 @@ fn change_at(
         }
         (Value::Object(members), []) if matches!(method, "PATCH" | "PUT") => {
             let change = check::body(request)?;
-            check::properties(version, change, &own_type)?;
+            values::check(version, change, &own_type)?;
             merge::merge(members, change, method == "PUT");
             Ok(None)
         }
@@ -120,7 +132,7 @@ fn element(
 ) -> Result<Value, GraphError> {
     let given = check::body(request)?;
     let own_type = given.get("@odata.type").and_then(Value::as_str).unwrap_or(type_name);
-    check::properties(version, given, own_type)?;
+    values::check(version, given, own_type)?;
     let mut made = given.clone();
     if has_property(version, own_type, "id") {
         let id = guid(&format!("{}/element {}", context.world.seed(), context.world.draw()));
