@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use crate::domain::model::{AppRegistrationId, BaselineId, CollectionId, CollectorId, DriftId, JobId, TenantId, UserId};
+use crate::domain::model::{
+    AppRegistrationId, BaselineId, CollectionId, CollectorId, DriftId, JobId, TenantId, UserId,
+};
 
 pub(super) fn tenant() -> TenantId {
     TenantId(Uuid::now_v7())

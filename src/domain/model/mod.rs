@@ -10,8 +10,8 @@ mod workload;
 
 pub use collection_status::CollectionStatus;
 pub use ids::{
-    AppRegistrationId, AreaKey, BaselineId, ClientId, CollectionId, CollectorId, DirectoryId, DriftId, IdError, JobId, ResourceId,
-    TenantId, UserId,
+    AppRegistrationId, AreaKey, BaselineId, ClientId, CollectionId, CollectorId, DirectoryId, DriftId, IdError, JobId,
+    ResourceId, TenantId, UserId,
 };
 pub use service_family::ServiceFamily;
 pub use severity::{Severity, SeverityCounts};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Entitlements;
 use crate::domain::catalog::{self, Area};
+use crate::pipeline::connection_test::ROTATION_PERMISSION;
 
 /// What can be done with an area of a tenant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Entitlements {
             area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str))
         });
         let of_figures = catalog::figures().iter().filter_map(|figure| self.used_for(&figure.permissions));
-        let needed: BTreeSet<&str> = of_areas.chain(of_figures).collect();
+        let needed: BTreeSet<&str> = of_areas.chain(of_figures).chain([ROTATION_PERMISSION]).collect();
         let stands_in = |role: &str| {
             let not_granted = needed.iter().filter(|name| !self.roles.contains(**name));
             not_granted.flat_map(|name| catalog::broader(name)).any(|broad| broad == role)

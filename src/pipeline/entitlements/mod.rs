@@ -78,7 +78,8 @@ async fn look(
         // The next sweep signs in anew, and has what was granted since.
         context.open_connections.forget(tenant);
     }
-    let events = before.0.as_ref().map(|before| changes::between(before, &found, &super::areas::all(context)));
+    let events =
+        before.0.as_ref().map(|before| changes::between(before, &found, &super::areas::of_tenant(context, tenant)));
     let events = events.unwrap_or_default();
     let has_events = !events.is_empty();
     let loaded = context

@@ -35,7 +35,7 @@ pub async fn permissions(context: &Context, tenant: TenantId) -> Result<Permissi
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })?;
     let connection = connection.ok_or(PipelineError::NoConnection)?;
-    let all = areas::all(context);
+    let all = areas::of_tenant(context, tenant);
     let error = connection.error.map(|message| TestError { code: "lastCheck".to_owned(), message, hint: None });
     let assigned = looked.as_ref().and_then(|looked| looked.assigned.clone()).unwrap_or_default();
     Ok(Permissions {

@@ -34,7 +34,7 @@ update = { method = "PATCH", path = "/gates/{id}", permissions = ["Group.ReadWri
 "#;
 
 fn area(change: impl Fn(&str) -> String) -> Arc<Area> {
-    catalog::parse("gates.toml", &change(AREA)).expect("an area").area
+    catalog::parse("gates.toml", &change(AREA)).expect("an area")
 }
 
 fn plain() -> Arc<Area> {

@@ -286,7 +286,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalog. */
+        /** The areas of the catalog, and those that people made. */
         get: {
             parameters: {
                 query?: never;
@@ -320,6 +320,238 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All custom collectors by title. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an area of any GET of Graph. It is read at the next sync of the tenants that it is deployed to. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateCollector"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/test-pulls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a path of Graph in one tenant, to see what a collector of it would get. Nothing is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TestPullInput"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestPullView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/{collector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collector. Its `ETag` is what `PATCH` wants as `If-Match`. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    collector: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a collector. Its history stays; its open drifts are resolved. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    collector: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change how resources are named and compared, how much a change matters, or where the collector is deployed. The
+         *     new rules apply at once to what was read. Where it is deployed no more, its baseline is put aside.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description the `ETag` of the version that was edited */
+                    "If-Match": string;
+                };
+                path: {
+                    collector: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCollector"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectorView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/connection-tests": {
@@ -1192,6 +1424,89 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Switch the areas of a workload, of a tier, or a list of areas. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SwitchAreas"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Switched"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch an area on or off. Its drifts and baseline stay. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SwitchArea"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Switched"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1964,14 +2279,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tenants/{tenant}/permissions": {
+    "/api/v1/tenants/{tenant}/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What the last test of the connection found. */
+        /** Permissions and licences that came or went, the newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_TenantEventView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last figures, with what could not be read. */
         get: {
             parameters: {
                 query?: never;
@@ -1988,7 +2351,97 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ConnectionTestView"];
+                        "application/json": components["schemas"]["InsightsView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/insights/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the figures now; answers when they were read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InsightsView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was granted, what is missing, and what that means for each area. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PermissionsView"];
                     };
                 };
                 default: {
@@ -2119,8 +2572,11 @@ export interface components {
             expiresAt?: string | null;
             reason: string;
         };
-        /** @enum {string} */
-        AccessView: "full" | "readOnly" | "locked";
+        /**
+         * @description What can be done with an area.
+         * @enum {string}
+         */
+        AccessView: "full" | "readOnly" | "locked" | "notLicensed" | "off" | "optIn" | "unknown";
         Action: {
             /** @enum {string} */
             action: "accept";
@@ -2137,6 +2593,8 @@ export interface components {
             action: "reopen";
             driftIds: string[];
         };
+        /** @enum {string} */
+        AllWord: "all";
         AppRegistrationDetailView: {
             appRegistration: components["schemas"]["AppRegistrationView"];
             rotation?: components["schemas"]["RotationView"] | null;
@@ -2167,17 +2625,27 @@ export interface components {
         AreaAccessView: {
             access: components["schemas"]["AccessView"];
             area: string;
+            licence?: string | null;
+            /** @description Null when it is not known. */
+            licensed?: boolean | null;
+            /** @description For reading, whether the area is switched on or not. */
             missingPermissions: string[];
+            /** @description For restoring; empty where nothing can be restored. */
+            missingWritePermissions: string[];
+            /** @description Service plans any one of which suffices. */
+            servicePlans: string[];
             title: string;
             workload: string;
         };
-        /** @description Areas by how their last collection ended. */
+        /** @description Areas that are switched on, by how their last collection ended. */
         AreaCountsView: {
             complete: number;
             failed: number;
             never: number;
             noPermission: number;
             notLicensed: number;
+            /** @description Switched off, so not part of the total. */
+            off: number;
             partial: number;
             total: number;
         };
@@ -2278,6 +2746,21 @@ export interface components {
             captured: components["schemas"]["CapturedArea"][];
             skipped: components["schemas"]["SkippedArea"][];
         };
+        /** @description What is left out stays. What is read cannot change: it would call missing what was read before. */
+        ChangeCollector: {
+            description?: string | null;
+            keyed?: {
+                [key: string]: string[];
+            } | null;
+            name?: string | null;
+            ordered?: string[] | null;
+            permissions?: string[] | null;
+            secrets?: string[] | null;
+            severity?: components["schemas"]["SeverityWord"] | null;
+            tenants?: components["schemas"]["TenantsInput"] | null;
+            title?: string | null;
+            volatile?: string[] | null;
+        };
         ChangeTenant: {
             enabled?: boolean | null;
             name?: string | null;
@@ -2322,8 +2805,49 @@ export interface components {
             startedAt: string;
             status: components["schemas"]["CollectionStatusView"];
         };
+        /** @description An area that somebody made. */
+        CollectorView: {
+            /** @description The key of its area. */
+            area: string;
+            changedAt: string;
+            changedBy: string;
+            createdAt: string;
+            createdBy: string;
+            description: string;
+            expand: string;
+            /** @description By which limits of Microsoft its requests are throttled. */
+            familyTitle: string;
+            filter: string;
+            id: string;
+            identity: string;
+            keyed: {
+                [key: string]: string[];
+            };
+            kind: components["schemas"]["KindWord"];
+            name: string;
+            ordered: string[];
+            path: string;
+            permissions: string[];
+            /**
+             * Format: int64
+             * @description Counts the changes; the number in the `ETag`.
+             */
+            revision: number;
+            secrets: string[];
+            select: string[];
+            severity: components["schemas"]["SeverityWord"];
+            tenants: components["schemas"]["TenantsInput"];
+            title: string;
+            version: components["schemas"]["VersionWord"];
+            volatile: string[];
+            workloadTitle: string;
+        };
         Comparison: {
             changes: components["schemas"]["ChangeView"][];
+        };
+        ConcernedAreaView: {
+            area: string;
+            title: string;
         };
         ConnectionDetail: {
             connection: components["schemas"]["ConnectionView"];
@@ -2343,7 +2867,7 @@ export interface components {
             /** @description The application permissions in the token. */
             roles: string[];
             /** @description Granted, but needed by nothing. */
-            unneededPermissions: string[];
+            unneededPermissions: components["schemas"]["UnneededPermissionView"][];
         };
         /** @description A connection without what is secret of it. */
         ConnectionView: components["schemas"]["CredentialView"] & {
@@ -2358,6 +2882,30 @@ export interface components {
             credential: components["schemas"]["CredentialInput"];
             name: string;
         };
+        CreateCollector: {
+            description?: string;
+            expand?: string;
+            filter?: string;
+            /** @description The property that identifies a resource; `id` when left out. */
+            identity?: string;
+            keyed?: {
+                [key: string]: string[];
+            };
+            kind: components["schemas"]["KindWord"];
+            /** @description The dotted path of what people call a resource. */
+            name?: string;
+            ordered?: string[];
+            /** @description Below the version, e.g. `/policies/authorizationPolicy`. */
+            path: string;
+            permissions?: string[];
+            secrets?: string[];
+            select?: string[];
+            severity: components["schemas"]["SeverityWord"];
+            tenants: components["schemas"]["TenantsInput"];
+            title: string;
+            version: components["schemas"]["VersionWord"];
+            volatile?: string[];
+        };
         CreateTenant: {
             credential: components["schemas"]["CredentialInput"];
             name: string;
@@ -2368,6 +2916,14 @@ export interface components {
             syncIntervalMinutes?: number | null;
             /** @description Microsoft's id of the directory. */
             tenantId: string;
+        };
+        CredentialEndView: {
+            appId: string;
+            application: string;
+            expiresAt: string;
+            /** @description `secret` or `certificate`. */
+            kind: string;
+            name?: string | null;
         };
         /** @description How to reach the tenant. */
         CredentialInput: {
@@ -2420,6 +2976,23 @@ export interface components {
             days: number;
             /** @description The end that was warned of. */
             expiresAt: string;
+        };
+        CredentialsView: {
+            /**
+             * Format: int32
+             * @description How many ended within the last 30 days.
+             */
+            expired: number;
+            /** @description The next to end first, those that ended within 30 days included. */
+            items: components["schemas"]["CredentialEndView"][];
+        };
+        DayView: {
+            /** @description Such as 2026-11-26, in UTC. */
+            day: string;
+            /** Format: double */
+            total?: number | null;
+            /** Format: double */
+            value: number;
         };
         DriftDetail: components["schemas"]["DriftView"] & {
             events: components["schemas"]["DriftEventView"][];
@@ -2474,6 +3047,10 @@ export interface components {
             /** @description Those that change; the others keep their watch. */
             resources: components["schemas"]["WatchInput"][];
         };
+        ElsewhereView: {
+            permissions: number;
+            service: string;
+        };
         /**
          * @description How near the end of a credential is.
          * @enum {string}
@@ -2483,6 +3060,60 @@ export interface components {
             field: string;
             /** @description What is expected. */
             message: string;
+        };
+        /** @enum {string} */
+        FieldTypeWord: "text" | "guid" | "time" | "number" | "boolean" | "object" | "list";
+        /** @description One place in the objects. */
+        FieldView: {
+            list?: components["schemas"]["ListView"] | null;
+            looksSecret: boolean;
+            looksVolatile: boolean;
+            of: number;
+            path: string;
+            /** @description In how many of the objects or elements that could have it. */
+            present: number;
+            types: components["schemas"]["FieldTypeWord"][];
+        };
+        /** @enum {string} */
+        FigureKindView: "count" | "credentials" | "licences" | "registration" | "score";
+        FigureView: {
+            credentials?: components["schemas"]["CredentialsView"] | null;
+            description: string;
+            gap?: components["schemas"]["GapView"] | null;
+            /** @description One value a day, the oldest first. */
+            history: components["schemas"]["DayView"][];
+            key: string;
+            kind: components["schemas"]["FigureKindView"];
+            licences?: components["schemas"]["LicenceView"][] | null;
+            readAt?: string | null;
+            registration?: components["schemas"]["RegistrationView"] | null;
+            title: string;
+            /**
+             * Format: double
+             * @description What the value is a part of.
+             */
+            total?: number | null;
+            /**
+             * Format: double
+             * @description The last value that could be read; null when none ever could.
+             */
+            value?: number | null;
+        };
+        /** @enum {string} */
+        GapKindView: "noPermission" | "notLicensed" | "failed" | "notRead";
+        GapView: {
+            checkedAt?: string | null;
+            kind: components["schemas"]["GapKindView"];
+            /** @description Any one of these suffices; empty unless a permission is missing. */
+            permissions: string[];
+            /** @description In words for a person. */
+            reason: string;
+        };
+        /** @description A tenant in figures. */
+        InsightsView: {
+            /** @description When the figures were last asked for; null when never. */
+            collectedAt?: string | null;
+            figures: components["schemas"]["FigureView"][];
         };
         JobAreaView: {
             area: string;
@@ -2519,6 +3150,25 @@ export interface components {
             /** @description `person`, `schedule`, `command` or `demo`. */
             trigger: string;
         };
+        /** @enum {string} */
+        KindWord: "collection" | "singleton";
+        LicenceView: {
+            /** Format: int32 */
+            consumed: number;
+            name: string;
+            sku: string;
+            /** @description Microsoft's word: `Enabled`, `Warning`, `Suspended`, `Deleted` or `LockedOut`. */
+            status: string;
+            /** Format: int32 */
+            total: number;
+        };
+        ListView: {
+            /** @description The property that tells the elements of a keyed list apart. */
+            key?: string | null;
+            look: components["schemas"]["ListWord"];
+        };
+        /** @enum {string} */
+        ListWord: "set" | "keyed" | "ordered";
         Page_AppRegistrationView: {
             items: {
                 createdAt: string;
@@ -2640,6 +3290,48 @@ export interface components {
             /** @description All items that the filter lets through, where counting is cheap. */
             total?: number | null;
         };
+        Page_CollectorView: {
+            items: {
+                /** @description The key of its area. */
+                area: string;
+                changedAt: string;
+                changedBy: string;
+                createdAt: string;
+                createdBy: string;
+                description: string;
+                expand: string;
+                /** @description By which limits of Microsoft its requests are throttled. */
+                familyTitle: string;
+                filter: string;
+                id: string;
+                identity: string;
+                keyed: {
+                    [key: string]: string[];
+                };
+                kind: components["schemas"]["KindWord"];
+                name: string;
+                ordered: string[];
+                path: string;
+                permissions: string[];
+                /**
+                 * Format: int64
+                 * @description Counts the changes; the number in the `ETag`.
+                 */
+                revision: number;
+                secrets: string[];
+                select: string[];
+                severity: components["schemas"]["SeverityWord"];
+                tenants: components["schemas"]["TenantsInput"];
+                title: string;
+                version: components["schemas"]["VersionWord"];
+                volatile: string[];
+                workloadTitle: string;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
         Page_DriftView: {
             items: {
                 acceptance?: components["schemas"]["AcceptanceView"] | null;
@@ -2704,11 +3396,24 @@ export interface components {
         };
         Page_TenantAreaView: {
             items: {
+                /** @description What can be done with it, in one word. */
+                access: components["schemas"]["AccessView"];
                 area: string;
                 baseline?: components["schemas"]["BaselineSummary"] | null;
                 collection?: components["schemas"]["CollectionView"] | null;
                 description: string;
+                /** @description Whether a sweep reads it. */
+                enabled: boolean;
                 lastCompleteAt?: string | null;
+                licence?: string | null;
+                /** @description Null when it is not known. */
+                licensed?: boolean | null;
+                /** @description For reading, whether the area is switched on or not. */
+                missingPermissions: string[];
+                /** @description For restoring; empty where nothing can be restored. */
+                missingWritePermissions: string[];
+                /** @description Whether the catalog alone would have it on. */
+                onByDefault: boolean;
                 openDrifts: components["schemas"]["SeverityCountsView"];
                 readPermissions: string[];
                 /**
@@ -2716,9 +3421,30 @@ export interface components {
                  * @description How many resources the last complete attempt found.
                  */
                 resources?: number | null;
+                /** @description Service plans any one of which suffices. */
+                servicePlans: string[];
+                /** @description What a person decided; null where the catalog decides. */
+                switch?: boolean | null;
+                /** Format: int32 */
+                tier: number;
                 title: string;
                 workload: string;
                 workloadTitle: string;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
+        Page_TenantEventView: {
+            items: {
+                areas: components["schemas"]["ConcernedAreaView"][];
+                at: string;
+                /** Format: int64 */
+                id: number;
+                kind: components["schemas"]["TenantEventKindView"];
+                /** @description The permission, or the name of the product. */
+                subject: string;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;
@@ -2755,6 +3481,26 @@ export interface components {
             /** @description All items that the filter lets through, where counting is cheap. */
             total?: number | null;
         };
+        /** @description What the last look at the connection found: permissions, licences, and what follows for each area. */
+        PermissionsView: {
+            areas: components["schemas"]["AreaAccessView"][];
+            checkedAt?: string | null;
+            /** @description Assigned on services other than Microsoft Graph, which Plumbline does not speak to. */
+            elsewhere: components["schemas"]["ElsewhereView"][];
+            error?: components["schemas"]["RefusalView"] | null;
+            /** @description Why it is not known which licences the tenant has; null when it is known. */
+            licencesGap?: string | null;
+            ok: boolean;
+            /** @description The name that the directory gives itself. */
+            organization?: string | null;
+            /** @description Microsoft's ids of the missing permissions, by name, for the app registration's manifest. */
+            permissionIds: {
+                [key: string]: string;
+            };
+            /** @description The application permissions in the token. */
+            roles: string[];
+            unneededPermissions: components["schemas"]["UnneededPermissionView"][];
+        };
         /** @description What went wrong, for people (`title`, `detail`) and programs (`code`). */
         Problem: {
             /** @description Stable, e.g. `tenantNotFound`. */
@@ -2776,6 +3522,41 @@ export interface components {
             /** @description The first administrator is still to be made with `POST /setup`. */
             setupRequired: boolean;
             version: string;
+        };
+        PullErrorView: {
+            code: string;
+            /** @description What to do about it. */
+            hint?: string | null;
+            message: string;
+        };
+        PulledView: {
+            /** Format: int64 */
+            bytes: number;
+            /** @description Objects that were read: all of them, or at least so many when `hasMore`. */
+            count: number;
+            fields: components["schemas"]["FieldView"][];
+            /** @description There are more fields than are listed. */
+            fieldsCut: boolean;
+            hasMore: boolean;
+            kind: components["schemas"]["KindWord"];
+            /** Format: int64 */
+            requests: number;
+            /** @description With secrets masked and long values cut. */
+            sample: unknown[];
+            suggestedIdentity?: string | null;
+            suggestedName?: string | null;
+        };
+        RefusalView: {
+            code: string;
+            /** @description What to do about it. */
+            hint?: string | null;
+            message: string;
+        };
+        RegistrationView: {
+            /** Format: int32 */
+            administrators: number;
+            /** Format: int32 */
+            administratorsWithout: number;
         };
         RenameAppRegistration: {
             name: string;
@@ -2853,6 +3634,8 @@ export interface components {
         };
         /** @enum {string} */
         SeverityView: "critical" | "high" | "medium" | "low";
+        /** @enum {string} */
+        SeverityWord: "low" | "medium" | "high" | "critical";
         SignIn: {
             password: string;
             username: string;
@@ -2869,16 +3652,47 @@ export interface components {
             /** @description All areas when left out. */
             areas?: string[] | null;
         };
+        SwitchArea: {
+            /** @description Null leaves it to the catalog: tiers 1 and 2 are on, what is costly or privileged is not. */
+            enabled: boolean | null;
+        };
+        /** @description The areas that fit every field that is given; at least one must be. */
+        SwitchAreas: {
+            areas?: string[] | null;
+            /** @description Null leaves them to the catalog. */
+            enabled: boolean | null;
+            /** Format: int32 */
+            tier?: number | null;
+            /** @description Such as `intune`. */
+            workload?: string | null;
+        };
+        Switched: {
+            /** @description How many areas are switched differently than before. */
+            changed: number;
+        };
         SyncStarted: {
             jobId: string;
         };
         /** @description An area as it stands in a tenant. */
         TenantAreaView: {
+            /** @description What can be done with it, in one word. */
+            access: components["schemas"]["AccessView"];
             area: string;
             baseline?: components["schemas"]["BaselineSummary"] | null;
             collection?: components["schemas"]["CollectionView"] | null;
             description: string;
+            /** @description Whether a sweep reads it. */
+            enabled: boolean;
             lastCompleteAt?: string | null;
+            licence?: string | null;
+            /** @description Null when it is not known. */
+            licensed?: boolean | null;
+            /** @description For reading, whether the area is switched on or not. */
+            missingPermissions: string[];
+            /** @description For restoring; empty where nothing can be restored. */
+            missingWritePermissions: string[];
+            /** @description Whether the catalog alone would have it on. */
+            onByDefault: boolean;
             openDrifts: components["schemas"]["SeverityCountsView"];
             readPermissions: string[];
             /**
@@ -2886,9 +3700,27 @@ export interface components {
              * @description How many resources the last complete attempt found.
              */
             resources?: number | null;
+            /** @description Service plans any one of which suffices. */
+            servicePlans: string[];
+            /** @description What a person decided; null where the catalog decides. */
+            switch?: boolean | null;
+            /** Format: int32 */
+            tier: number;
             title: string;
             workload: string;
             workloadTitle: string;
+        };
+        /** @enum {string} */
+        TenantEventKindView: "permissionLost" | "permissionGained" | "licenceLost" | "licenceGained";
+        /** @description A permission or a licence that came or went. */
+        TenantEventView: {
+            areas: components["schemas"]["ConcernedAreaView"][];
+            at: string;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["TenantEventKindView"];
+            /** @description The permission, or the name of the product. */
+            subject: string;
         };
         /** @enum {string} */
         TenantStateView: "neverSynced" | "ok" | "syncing" | "attention" | "broken";
@@ -2921,16 +3753,48 @@ export interface components {
             syncIntervalMinutes: number;
             tenantId: string;
         };
+        /** @description `"all"`, also for tenants that come later, or a list of ids. */
+        TenantsInput: components["schemas"]["AllWord"] | string[];
         TestErrorView: {
             code: string;
             /** @description What to do about it. */
             hint?: string | null;
             message: string;
         };
+        /** @description A GET of Graph. */
+        TestPullInput: {
+            expand?: string;
+            filter?: string;
+            /** @description Below the version, e.g. `/policies/authorizationPolicy`. */
+            path: string;
+            select?: string[];
+            /** @description Plumbline's id of the tenant to read. */
+            tenantId: string;
+            version: components["schemas"]["VersionWord"];
+        };
+        /** @description What a test pull found. */
+        TestPullView: {
+            error?: components["schemas"]["PullErrorView"] | null;
+            familyTitle: string;
+            /** @description What areas of nearby paths need. */
+            likelyPermissions: string[];
+            pulled?: components["schemas"]["PulledView"] | null;
+            /** @description The title of the area that reads this path already. */
+            readAlready?: string | null;
+            workloadTitle: string;
+        };
         TryConnection: {
             credential: components["schemas"]["CredentialInput"];
             /** @description Microsoft's id of the directory. */
             tenantId: string;
+        };
+        /** @description Granted, but needed by nothing. */
+        UnneededPermissionView: {
+            /** @description Completes "with it the application can …". */
+            allows: string;
+            permission: string;
+            /** @description Whether it can change the tenant. */
+            risk: boolean;
         };
         UserView: {
             id: string;
@@ -2944,6 +3808,8 @@ export interface components {
             /** @description 1 for the first. */
             version: number;
         };
+        /** @enum {string} */
+        VersionWord: "v1.0" | "beta";
         WatchInput: {
             id: string;
             /** @description `snapshot`, `properties` or `none`. */
