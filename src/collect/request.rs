@@ -24,7 +24,7 @@ pub(super) fn of_area(area: &Area, parent: Option<&Parent>) -> Result<GraphReque
     let query =
         Query { select: &request.select, expand: &request.expand, filter: &filter, page_size: request.page_size };
     let made = with_query(area, area.version, &request.path, &values, &query)?.costing(area.family, request.units);
-    Ok(if request.large { made.alone() } else { made })
+    Ok(if request.large { made.large() } else { made })
 }
 
 /// One resource of a list, by its id.

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::error::GraphError;
-use super::request::{ApiVersion, GraphRequest};
+use super::request::{ApiVersion, GraphRequest, Travel};
 use crate::domain::model::ServiceFamily;
 
 #[derive(Debug, Clone)]
@@ -20,12 +20,17 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn new(request: &GraphRequest, graph_url: &Url) -> Result<Self, GraphError> {
-        Ok(Self::following(request, request.url(graph_url)?, graph_url))
+        let is_batched = matches!(request.travel(), Travel::InBatch | Travel::FirstPageInBatch);
+        Ok(Self::at(request, request.url(graph_url)?, graph_url, is_batched))
     }
 
     /// The request at another address, which Graph gave as the next page.
     pub(super) fn following(request: &GraphRequest, url: Url, graph_url: &Url) -> Self {
-        let in_batch = if request.goes_alone() { None } else { relative(&url, graph_url) };
+        Self::at(request, url, graph_url, request.travel() == Travel::InBatch)
+    }
+
+    fn at(request: &GraphRequest, url: Url, graph_url: &Url, is_batched: bool) -> Self {
+        let in_batch = if is_batched { relative(&url, graph_url) } else { None };
         Self {
             url,
             template: request.template().to_owned(),

@@ -51,7 +51,16 @@ pub struct GraphRequest {
     family: ServiceFamily,
     units: u32,
     headers: Vec<(String, String)>,
-    alone: bool,
+    travel: Travel,
+}
+
+/// How a read travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Travel {
+    InBatch,
+    /// The first page in a batch, as most lists are short; further ones alone, as they are large.
+    FirstPageInBatch,
+    Alone,
 }
 
 impl GraphRequest {
@@ -72,7 +81,7 @@ impl GraphRequest {
             family: ServiceFamily::Other,
             units: 1,
             headers: Vec::new(),
-            alone: false,
+            travel: Travel::InBatch,
         })
     }
 
@@ -88,10 +97,16 @@ impl GraphRequest {
         self
     }
 
-    /// Not in a batch: its answer is large, or no JSON.
+    /// Not in a batch: its answer is no JSON.
     #[must_use]
     pub fn alone(self) -> Self {
-        Self { alone: true, ..self }
+        Self { travel: Travel::Alone, ..self }
+    }
+
+    /// Its pages may be megabytes long.
+    #[must_use]
+    pub fn large(self) -> Self {
+        Self { travel: Travel::FirstPageInBatch, ..self }
     }
 
     pub(super) fn family(&self) -> ServiceFamily {
@@ -106,8 +121,8 @@ impl GraphRequest {
         &self.headers
     }
 
-    pub(super) fn goes_alone(&self) -> bool {
-        self.alone
+    pub(super) fn travel(&self) -> Travel {
+        self.travel
     }
 
     /// The path with its placeholders still empty: fit for a log, since it names nobody.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, Shared};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
@@ -40,6 +40,9 @@ pub(super) struct Prepared {
     refused: Vec<(Lease, String)>,
     readable: Option<Readable>,
 }
+
+/// What the tenant may read, once it is known; shared by all areas that depend on it.
+type Entitled<'a> = Shared<BoxFuture<'a, Arc<Option<Entitlements>>>>;
 
 struct Readable {
     dispatcher: Arc<Dispatcher>,
@@ -114,16 +117,17 @@ pub(super) async fn read_all(context: &Context, prepared: Prepared, sweep: &Swee
     }
     let Some(Readable { dispatcher, sources, pieces }) = readable else { return };
     let readers = async {
-        let known = entitlements::refresh(context, sweep.tenant_id, &dispatcher.connection()).await;
-        let (pieces, unlicensed) = licensed(pieces, known.ok());
-        for piece in unlicensed {
-            sources.settle(&piece.area.key);
-            let _ = finished.send(not_licensed(piece, started_at)).await;
-        }
+        let connection = dispatcher.connection();
+        let look = entitlements::refresh(context, sweep.tenant_id, &connection);
+        let entitled: Entitled<'_> = look.map(|known| Arc::new(known.ok())).boxed().shared();
+        let is_one = pieces.len() == 1;
         let mut all = FuturesUnordered::new();
         for piece in pieces {
-            all.push(read_piece(context, &dispatcher, &sources, piece, started_at).boxed());
+            // A person who names one area gets Graph's own word: the way out when our list of plans is wrong.
+            let entitled = (!is_one && !piece.area.service_plans.is_empty()).then(|| entitled.clone());
+            all.push(read_piece(context, &dispatcher, &sources, piece, entitled, started_at).boxed());
         }
+        entitled.await;
         while let Some(area) = all.next().await {
             let _ = finished.send(area).await;
         }
@@ -133,13 +137,6 @@ pub(super) async fn read_all(context: &Context, prepared: Prepared, sweep: &Swee
         () = readers => {}
         () = dispatcher.run() => {}
     }
-}
-
-/// Sets apart what the tenant has no licence for. A person who names one area is not told so without asking Graph:
-/// that is the way out when our list of plans is wrong. Without a sign-in nothing is known, and the readers tell why.
-fn licensed(pieces: Vec<Piece>, known: Option<Entitlements>) -> (Vec<Piece>, Vec<Piece>) {
-    let Some(known) = known.filter(|_| pieces.len() > 1) else { return (pieces, Vec::new()) };
-    pieces.into_iter().partition(|piece| known.is_licensed(&piece.area) != Some(false))
 }
 
 fn not_licensed(piece: Piece, started_at: Timestamp) -> Finished {
@@ -155,8 +152,17 @@ async fn read_piece(
     dispatcher: &Arc<Dispatcher>,
     sources: &Sources,
     piece: Piece,
+    entitled: Option<Entitled<'_>>,
     started_at: Timestamp,
 ) -> Finished {
+    // Without a sign-in nothing is known, and the reader tells why.
+    if let Some(entitled) = entitled
+        && let Some(known) = &*entitled.await
+        && known.is_licensed(&piece.area) == Some(false)
+    {
+        sources.settle(&piece.area.key);
+        return not_licensed(piece, started_at);
+    }
     let Piece { lease, area, known, delta } = piece;
     let connection = dispatcher.connection();
     let keep = |bodies| keep_bodies(context.clone(), lease.tenant_id, bodies);

@@ -1,5 +1,7 @@
 //! Microsoft's own metadata of Graph, where it is at hand: the types, and whether a path pattern leads anywhere.
 
+#![expect(dead_code, reason = "each test binary uses its own part of the metadata")]
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 

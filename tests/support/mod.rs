@@ -41,11 +41,13 @@ pub struct Setting {
     pub confirm_after: Duration,
     /// The part of Graph's limits to spend; the simulator has none unless a test sets them.
     pub budget_percent: u32,
+    /// How often a request is tried.
+    pub attempts: u32,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { confirm_after: Duration::from_millis(20), budget_percent: 100_000 }
+        Self { confirm_after: Duration::from_millis(20), budget_percent: 100_000, attempts: 3 }
     }
 }
 
@@ -103,7 +105,7 @@ impl Server {
         let url: url::Url = simulator.url().parse().expect("a URL");
         let mut graph = GraphSettings::new(Cloud::Global, url.clone(), url);
         graph.limits.budget_percent = setting.budget_percent;
-        graph.limits.retry.attempts = 3;
+        graph.limits.retry.attempts = setting.attempts;
         graph.limits.retry.first_wait = Duration::from_millis(5);
         graph.limits.retry.throttled_wait = Duration::from_millis(5);
         change(&simulator, &mut graph);

@@ -12,7 +12,7 @@ async fn server(groups: usize, policies: usize) -> Server {
     let mut settings = SimulatorSettings { seed: 11, ..SimulatorSettings::default() };
     settings.size.groups = Some(groups);
     settings.size.policies = Some(policies);
-    Server::start_over(settings, Setting { budget_percent: 100, ..Setting::default() }).await
+    Server::start_over(settings, Setting { budget_percent: 100, attempts: 7, ..Setting::default() }).await
 }
 
 async fn limit(server: &Server, limits: serde_json::Value) {

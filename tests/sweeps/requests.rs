@@ -41,7 +41,9 @@ fn fault(metadata: &Metadata, request: &Value) -> Option<String> {
     let version = if request["version"] == "beta" { ApiVersion::Beta } else { ApiVersion::V1 };
     let below = whole.trim_start_matches("/v1.0").trim_start_matches("/beta");
     let (path, query) = below.split_once('?').unwrap_or((below, ""));
-    let Some((template, known)) = metadata.matching(version, path) else {
+    // The same object by its other key.
+    let path = path.replace("(appId='", "/").replace("')", "");
+    let Some((template, known)) = metadata.matching(version, &path) else {
         return Some(format!("{whole}: there is no such path"));
     };
     let allowed: BTreeSet<&str> = known["options"].as_array()?.iter().filter_map(Value::as_str).collect();
@@ -72,16 +74,13 @@ async fn a_small_tenant_takes_few_requests() {
     let areas = all_areas();
     server.forget_asked().await;
     let job = server.sync_areas(&tenant, &keys(&areas)).await;
-    let requests = job["requests"].as_u64().expect("a number");
-    let asked = server.asked().await;
-    let alone = asked.iter().filter(|request| request["method"] == "GET" && request["batch"].is_null()).count();
-    let parts = asked.iter().filter(|request| request["method"] == "GET" && !request["batch"].is_null()).count();
-    println!(
-        "{} areas: {requests} requests, {alone} of them pages of large lists or single reads, {parts} reads in batches",
-        areas.len(),
-    );
-    let batches = requests - u64::try_from(alone).expect("small");
-    assert!(batches <= u64::try_from(areas.len() / 10).expect("small"), "{batches} batches");
+    assert_eq!(incomplete(&job), Vec::<String>::new());
+    let requests = usize::try_from(job["requests"].as_u64().expect("a number")).expect("small");
+    let reads = server.asked().await.iter().filter(|request| request["method"] == "GET").count();
+    // What is read beside the list of each area: children, parents, further pages, permissions and licences.
+    let further = reads - areas.len();
+    println!("{} areas: {requests} requests for {reads} reads, {further} of them further pages", areas.len());
+    assert!(requests <= areas.len() / 10 + further.div_ceil(20), "{requests} requests");
 }
 
 #[test]

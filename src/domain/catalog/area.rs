@@ -100,7 +100,7 @@ pub struct Request {
     /// `@odata.type`s that the list contains but another area reads.
     #[serde(default)]
     pub exclude_types: Vec<String>,
-    /// Pages of megabytes, which are read one by one and not in a batch.
+    /// Pages may be megabytes long: those after the first are read one by one and not in a batch.
     #[serde(default)]
     pub large: bool,
     /// What one request costs, in the units of the family's limit; 1 where the documentation tells no other.
