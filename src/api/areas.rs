@@ -35,6 +35,14 @@ struct AreaView {
     read_permissions: Vec<String>,
     write_permissions: Vec<String>,
     licence: Option<String>,
+    /// Any one of these service plans suffices; empty where none is asked for.
+    service_plans: Vec<String>,
+    /// Read where nobody decided.
+    on_by_default: bool,
+    /// Read only where somebody switched it on.
+    opt_in: bool,
+    /// What could not be verified about it.
+    doubts: Vec<String>,
 }
 
 /// An area as it stands in a tenant.
@@ -109,6 +117,10 @@ fn view(area: &Area) -> AreaView {
         read_permissions: read_permissions(area),
         write_permissions: area.permissions.write.clone(),
         licence: area.licence.clone(),
+        service_plans: area.service_plans.clone(),
+        on_by_default: area.is_on_by_default(),
+        opt_in: area.opt_in,
+        doubts: area.doubts.clone(),
     }
 }
 

@@ -10,12 +10,12 @@ use super::{Actor, Context, Event, PipelineError, areas, ids};
 use crate::domain::baseline::{NewResources, ResourceMode, Watch};
 use crate::domain::catalog::Area;
 use crate::domain::drift::{Resolution, Sight};
-use crate::domain::model::{AreaKey, ResourceId, TenantId, Timestamp};
+use crate::domain::model::{AreaKey, CollectionStatus, ResourceId, TenantId, Timestamp};
 use crate::domain::normalise::normalise;
 use crate::store::audit::{NewEntry, append};
 use crate::store::baselines::{Baseline, BaselineResource};
 use crate::store::resources::Version;
-use crate::store::{ReadTx, StoreError, WriteTx, baselines, bodies, collections, resources, tenants};
+use crate::store::{ReadTx, StoreError, WriteTx, baselines, bodies, collections, resources, switches, tenants};
 
 const LABEL_LIMIT_CHARACTERS: usize = 200;
 const PATHS_LIMIT: usize = 1_000;
@@ -96,7 +96,7 @@ pub async fn capture_many(
             .iter()
             .map(|name| Ok(areas::known_in(context, tenant, name)?.key.clone()))
             .collect::<Result<_, PipelineError>>()?,
-        None => areas::of_tenant(context, tenant).iter().map(|area| area.key.clone()).collect(),
+        None => worth_capturing(context, tenant).await?,
     };
     let mut captures = Vec::with_capacity(keys.len());
     for key in keys {
@@ -109,6 +109,27 @@ pub async fn capture_many(
         }
     }
     Ok(captures)
+}
+
+/// The areas that are watched and can be read. One that failed is among them, so that a person learns of it; one that
+/// the tenant cannot have, or that nobody switched on, is not.
+async fn worth_capturing(context: &Context, tenant: TenantId) -> Result<Vec<AreaKey>, PipelineError> {
+    let all = areas::of_tenant(context, tenant);
+    let keys = context
+        .store
+        .read(move |tx| {
+            let switches = switches::of_tenant(tx, tenant)?;
+            let latest = collections::latest(tx, tenant)?.into_iter().map(|last| (last.area, last.status));
+            let latest: HashMap<AreaKey, CollectionStatus> = latest.collect();
+            let is_worth_it = |area: &Area| match latest.get(&area.key) {
+                Some(CollectionStatus::Complete) => true,
+                Some(CollectionStatus::Partial | CollectionStatus::Failed) | None => areas::is_on(area, &switches),
+                Some(CollectionStatus::NotLicensed | CollectionStatus::NoPermission) => false,
+            };
+            Ok(all.iter().filter(|area| is_worth_it(area)).map(|area| area.key.clone()).collect())
+        })
+        .await?;
+    Ok(keys)
 }
 
 /// Saves an edited baseline as a new version.

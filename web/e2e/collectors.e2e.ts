@@ -69,6 +69,7 @@ async function seeResources(page: Page, tenant: string): Promise<void> {
   const area = areas.items.find((one: { title: string }) => one.title === title);
   expect(area?.collection?.status).toBe("complete");
   expect(area.resources).toBeGreaterThan(0);
+  await page.getByRole("searchbox", { name: "Search in areas and permissions" }).fill(title);
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.getByRole("link", { name: "Default" })).toBeVisible();

@@ -2652,9 +2652,17 @@ export interface components {
         /** @description One kind of configuration. */
         AreaView: {
             description: string;
+            /** @description What could not be verified about it. */
+            doubts: string[];
             key: string;
             licence?: string | null;
+            /** @description Read where nobody decided. */
+            onByDefault: boolean;
+            /** @description Read only where somebody switched it on. */
+            optIn: boolean;
             readPermissions: string[];
+            /** @description Any one of these service plans suffices; empty where none is asked for. */
+            servicePlans: string[];
             /** Format: int32 */
             tier: number;
             title: string;
@@ -3190,9 +3198,17 @@ export interface components {
         Page_AreaView: {
             items: {
                 description: string;
+                /** @description What could not be verified about it. */
+                doubts: string[];
                 key: string;
                 licence?: string | null;
+                /** @description Read where nobody decided. */
+                onByDefault: boolean;
+                /** @description Read only where somebody switched it on. */
+                optIn: boolean;
                 readPermissions: string[];
+                /** @description Any one of these service plans suffices; empty where none is asked for. */
+                servicePlans: string[];
                 /** Format: int32 */
                 tier: number;
                 title: string;
