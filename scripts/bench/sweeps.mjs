@@ -69,13 +69,16 @@ async function sweep(round, simulator, server, tenants, areas) {
     for (const job of jobs) done.push(await finished(server, job));
     const seconds = (performance.now() - began) / 1000;
     const total = (of) => done.reduce((sum, job) => sum + of(job), 0);
-    const incomplete = done.flatMap((job) => job.areas).filter((area) => area.status !== "complete");
+    const ended = done.flatMap((job) => job.areas);
+    const unlicensed = ended.filter((area) => area.status === "notLicensed").length;
+    const incomplete = ended.filter((area) => !["complete", "notLicensed"].includes(area.status));
     const { most } = await memory(server.pid);
     const cpu = (await cpuSeconds(server.pid)) - cpuBefore;
     console.log(
         `sweep ${round}: ${seconds.toFixed(1)} s, ${total((job) => job.requests)} requests, ${cpu.toFixed(1)} s CPU, ` +
             `${most} MiB at most, ${(total((job) => job.sizeBytes) / 2 ** 20).toFixed(1)} MiB read, ` +
-            `${total((job) => job.throttled)} refused as too many, ${incomplete.length} areas incomplete`,
+            `${total((job) => job.throttled)} refused as too many, ${ended.length} readings, ` +
+            `${unlicensed} without licence, ${incomplete.length} incomplete`,
     );
     const reasons = new Map();
     for (const area of incomplete) {
