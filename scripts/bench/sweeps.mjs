@@ -65,8 +65,10 @@ async function sweep(round, simulator, server, tenants, areas) {
         const { jobId } = await server.call("POST", `/tenants/${tenant}/sync`, areas ? { areas } : {});
         jobs.push(jobId);
     }
+    const latencies = watch(server, ["/tenants", `/tenants/${tenants[0]}/areas`, "/drifts"]);
     const done = [];
     for (const job of jobs) done.push(await finished(server, job));
+    const slowest = await latencies.stop();
     const seconds = (performance.now() - began) / 1000;
     const total = (of) => done.reduce((sum, job) => sum + of(job), 0);
     const ended = done.flatMap((job) => job.areas);
@@ -80,12 +82,40 @@ async function sweep(round, simulator, server, tenants, areas) {
             `${total((job) => job.throttled)} refused as too many, ${ended.length} readings, ` +
             `${unlicensed} without licence, ${incomplete.length} incomplete`,
     );
+    for (const [path, times] of slowest) {
+        const sorted = times.toSorted((one, other) => one - other);
+        const p95 = sorted[Math.floor(sorted.length * 0.95)];
+        if (p95 !== undefined) console.log(`  GET ${path} meanwhile: p95 ${p95.toFixed(1)} ms of ${times.length}`);
+    }
     const reasons = new Map();
     for (const area of incomplete) {
         const words = `${area.area}: ${area.status}: ${area.reason}`;
         reasons.set(words, (reasons.get(words) ?? 0) + 1);
     }
     for (const [words, count] of [...reasons].slice(0, 10)) console.log(`  ${count} times ${words}`);
+}
+
+/** Asks for the lists that people look at, four times a second, and notes how long each takes. */
+function watch(server, paths) {
+    const times = new Map(paths.map((path) => [path, []]));
+    let running = true;
+    const loop = (async () => {
+        while (running) {
+            for (const path of paths) {
+                const began = performance.now();
+                await server.call("GET", path);
+                times.get(path).push(performance.now() - began);
+            }
+            await new Promise((next) => setTimeout(next, 250));
+        }
+    })();
+    return {
+        stop: async () => {
+            running = false;
+            await loop;
+            return times;
+        },
+    };
 }
 
 async function finished(server, job) {
