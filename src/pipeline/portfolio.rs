@@ -139,18 +139,17 @@ pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOvervi
             let latest = collections::latest(tx, tenant)?;
             let known = load_with(tx, tenant, &latest)?;
             let mut latest = by_area(latest, |found| found.area.clone());
+            let mut complete = by_area(collections::latest_complete(tx, tenant)?, |found| found.area.clone());
             let mut baselines = by_area(baselines::active_of_tenant(tx, tenant)?, |found| found.area.clone());
             let drifts = drifts::counts_by_area(tx, tenant)?;
-            let overview = |area: Arc<Area>| {
-                Ok(AreaOverview {
-                    collection: latest.remove(&area.key),
-                    last_complete: collections::last_complete(tx, tenant, &area.key)?,
-                    open_drifts: drifts.get(&area.key).copied().unwrap_or_default(),
-                    baseline: baselines.remove(&area.key),
-                    access: known.judge(area),
-                })
+            let overview = |area: Arc<Area>| AreaOverview {
+                collection: latest.remove(&area.key),
+                last_complete: complete.remove(&area.key),
+                open_drifts: drifts.get(&area.key).copied().unwrap_or_default(),
+                baseline: baselines.remove(&area.key),
+                access: known.judge(area),
             };
-            all.into_iter().map(overview).collect::<Result<Vec<_>, StoreError>>().map(Some)
+            Ok(Some(all.into_iter().map(overview).collect()))
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })

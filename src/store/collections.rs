@@ -71,6 +71,23 @@ pub fn latest(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Collection>, Stor
     collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, collection)
 }
 
+/// The last complete attempt for each area of a tenant.
+pub fn latest_complete(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Collection>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT c.id, c.area, c.job_id, c.status, c.reason, c.started_at, c.finished_at, c.requests, c.pages,
+                c.resources, c.size_bytes, c.set_hash, c.held
+         FROM (SELECT DISTINCT area FROM collections WHERE tenant_id = :tenant_id) AS areas
+         JOIN collections c ON c.id = (
+             SELECT id
+             FROM collections
+             WHERE tenant_id = :tenant_id AND area = areas.area AND status = 'complete'
+             ORDER BY finished_at DESC, id DESC
+             LIMIT 1
+         )",
+    )?;
+    collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, collection)
+}
+
 /// The last complete attempt for one area.
 pub fn last_complete(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Option<Collection>, StoreError> {
     let mut statement = tx.sql.prepare_cached(

@@ -98,6 +98,8 @@ export function SideNavigation() {
             <KeyMultipleRegular className={styles.icon} aria-hidden="true" />
             {strings.appRegistrations}
           </NavLink>
+        </li>
+        <li>
           <NavLink to={paths.collectors()} className={styles.link}>
             <DocumentSearchRegular className={styles.icon} aria-hidden="true" />
             {strings.collectors}
