@@ -14,6 +14,9 @@ pub use crate::store::jobs::{Sweep, Taken};
 const LEASE_MS: i64 = 10 * 60 * 1000;
 /// Well before the lease ends.
 const RENEW: Duration = Duration::from_secs(3 * 60);
+const JOBS_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// So that the writer is not held for long.
+const JOBS_FORGOTTEN_AT_ONCE: u32 = 200;
 /// A tenant that gave no answer for so long does not hold up others.
 const STALLED: Duration = Duration::from_secs(5);
 
@@ -60,6 +63,15 @@ pub async fn take_over(context: &Context) -> Result<usize, PipelineError> {
 pub async fn requeue_expired(context: &Context) -> Result<usize, PipelineError> {
     let now = context.clock.now();
     Ok(context.store.write(move |tx| jobs::requeue_expired(tx, now)).await?)
+}
+
+/// Forgets the progress of syncs that ended a week ago: 98 rows for each. The ledger keeps what they found.
+///
+/// # Errors
+/// Those of the store.
+pub async fn forget_done(context: &Context) -> Result<usize, PipelineError> {
+    let before = context.clock.now().plus_ms(-JOBS_KEPT_MS);
+    Ok(context.store.write(move |tx| jobs::forget_done(tx, before, JOBS_FORGOTTEN_AT_ONCE)).await?)
 }
 
 /// Does the sweep to its end. Running it twice does no harm: only the one that still holds a lease is written.

@@ -118,6 +118,9 @@ async fn keep_house(context: Context, stop: CancellationToken) {
         if let Err(failure) = drifts::expire(&context).await {
             report(&context.logger, "ended acceptances could not be looked for", &failure);
         }
+        if let Err(failure) = work::forget_done(&context).await {
+            report(&context.logger, "old syncs could not be forgotten", &failure);
+        }
         if let Err(failure) = work::requeue_expired(&context).await {
             report(&context.logger, "ended leases could not be looked for", &failure);
         }

@@ -185,6 +185,24 @@ pub fn finish(tx: &mut WriteTx<'_>, lease: &Lease, outcome: &Outcome, now: Times
     Ok(ended > 0)
 }
 
+/// Removes jobs that ended before a time, the oldest first; tells how many. What they found stays in the ledger.
+pub fn forget_done(tx: &mut WriteTx<'_>, before: Timestamp, limit: u32) -> Result<usize, StoreError> {
+    let count = tx
+        .sql
+        .prepare_cached(
+            "DELETE FROM jobs
+             WHERE id IN (
+                 SELECT id
+                 FROM jobs
+                 WHERE state = 'done' AND finished_at < :before
+                 ORDER BY id
+                 LIMIT :limit
+             )",
+        )?
+        .execute(named_params! { ":before": before.milliseconds(), ":limit": limit })?;
+    Ok(count)
+}
+
 /// Puts a piece back for a later attempt.
 pub fn postpone(tx: &mut WriteTx<'_>, lease: &Lease, not_before: Timestamp) -> Result<(), StoreError> {
     tx.sql
