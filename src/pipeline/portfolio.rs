@@ -9,7 +9,7 @@ use super::{Context, PipelineError, areas};
 use crate::domain::catalog::{self, Area};
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp};
 use crate::store::baselines::Baseline;
-use crate::store::collections::Collection;
+use crate::store::collections::{Collection, Ending};
 use crate::store::connections::{Connection, ConnectionState};
 use crate::store::jobs::{Job, JobArea};
 use crate::store::switches::Switches;
@@ -208,7 +208,7 @@ impl Areas {
     }
 
     /// Counts the areas that are switched on, by how their last collection ended.
-    fn counted(&self, tenant: TenantId, latest: &[Collection], switches: &Switches) -> AreaCounts {
+    fn counted(&self, tenant: TenantId, latest: &[Ending], switches: &Switches) -> AreaCounts {
         let custom = self.custom.values().filter(|custom| custom.is_read_in(tenant)).map(|custom| &custom.area);
         let all = || self.embedded.values().chain(custom.clone());
         let total = all().filter(|area| areas::is_on(area, switches)).count();
@@ -240,7 +240,7 @@ fn overview(
     known: &Areas,
     switches: &Switches,
 ) -> Result<TenantOverview, StoreError> {
-    let latest = collections::latest(tx, tenant.id)?;
+    let latest = collections::endings(tx, tenant.id)?;
     Ok(TenantOverview {
         connection: connections::find(tx, tenant.id)?,
         open_drifts,

@@ -51,6 +51,22 @@ pub fn insert(tx: &mut WriteTx<'_>, tenant: TenantId, collection: &Collection) -
             ":set_hash": collection.set_hash.map(|hash| hash.0),
             ":held": collection.held,
         })?;
+    tx.sql
+        .prepare_cached(
+            "INSERT INTO latest_collections (tenant_id, area, collection_id, status, finished_at, complete_id)
+             VALUES (:tenant_id, :area, :id, :status, :finished_at, :complete_id)
+             ON CONFLICT (tenant_id, area) DO UPDATE
+             SET collection_id = excluded.collection_id, status = excluded.status,
+                 finished_at = excluded.finished_at, complete_id = COALESCE(excluded.complete_id, complete_id)",
+        )?
+        .execute(named_params! {
+            ":tenant_id": tenant.to_string(),
+            ":area": collection.area.as_str(),
+            ":id": collection.id.to_string(),
+            ":status": collection.status.as_str(),
+            ":finished_at": collection.finished_at.milliseconds(),
+            ":complete_id": (collection.status == CollectionStatus::Complete).then(|| collection.id.to_string()),
+        })?;
     Ok(())
 }
 
@@ -59,14 +75,9 @@ pub fn latest(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Collection>, Stor
     let mut statement = tx.sql.prepare_cached(
         "SELECT c.id, c.area, c.job_id, c.status, c.reason, c.started_at, c.finished_at, c.requests, c.pages,
                 c.resources, c.size_bytes, c.set_hash, c.held
-         FROM (SELECT DISTINCT area FROM collections WHERE tenant_id = :tenant_id) AS areas
-         JOIN collections c ON c.id = (
-             SELECT id
-             FROM collections
-             WHERE tenant_id = :tenant_id AND area = areas.area
-             ORDER BY finished_at DESC, id DESC
-             LIMIT 1
-         )",
+         FROM latest_collections l
+         JOIN collections c ON c.id = l.collection_id
+         WHERE l.tenant_id = :tenant_id",
     )?;
     collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, collection)
 }
@@ -76,16 +87,35 @@ pub fn latest_complete(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Collecti
     let mut statement = tx.sql.prepare_cached(
         "SELECT c.id, c.area, c.job_id, c.status, c.reason, c.started_at, c.finished_at, c.requests, c.pages,
                 c.resources, c.size_bytes, c.set_hash, c.held
-         FROM (SELECT DISTINCT area FROM collections WHERE tenant_id = :tenant_id) AS areas
-         JOIN collections c ON c.id = (
-             SELECT id
-             FROM collections
-             WHERE tenant_id = :tenant_id AND area = areas.area AND status = 'complete'
-             ORDER BY finished_at DESC, id DESC
-             LIMIT 1
-         )",
+         FROM latest_collections l
+         JOIN collections c ON c.id = l.complete_id
+         WHERE l.tenant_id = :tenant_id",
     )?;
     collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, collection)
+}
+
+/// How the last attempt for an area ended.
+#[derive(Debug, Clone)]
+pub struct Ending {
+    pub area: AreaKey,
+    pub status: CollectionStatus,
+    pub finished_at: Timestamp,
+}
+
+/// As [`latest`], for lists of tenants, which need no more.
+pub fn endings(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Ending>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT area, status, finished_at
+         FROM latest_collections
+         WHERE tenant_id = :tenant_id",
+    )?;
+    collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, |row| {
+        Ok(Ending {
+            area: parsed(row, "area")?,
+            status: word(row, "status", CollectionStatus::from_word)?,
+            finished_at: time(row, "finished_at")?,
+        })
+    })
 }
 
 /// The last complete attempt for one area.
