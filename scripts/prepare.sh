@@ -59,6 +59,17 @@ install_web_packages() {
     fi
 }
 
+# The identity provider that the tests sign in with.
+install_test_provider() {
+    need_node
+    local installed=tests/provider/node_modules/.package-lock.json
+    if [ ! -f "$installed" ] || [ tests/provider/package-lock.json -nt "$installed" ]; then
+        say "installing the identity provider of the tests"
+        npm --prefix tests/provider ci --no-audit --no-fund
+        touch "$installed"
+    fi
+}
+
 web_is_built() {
     [ -f web/dist/index.html ] || return 1
     local newer

@@ -27,6 +27,7 @@ pub mod crypto;
 pub mod domain;
 pub mod graph;
 pub mod logging;
+pub mod outgoing;
 pub mod pipeline;
 pub mod schedule;
 pub mod server;

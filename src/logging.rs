@@ -1,8 +1,13 @@
 //! The log: one JSON object a line, in the shape of pino, so that its viewers and parsers read it. Written by a
 //! thread of its own. Secrets are replaced by the name of their field and by their value.
 
+mod disguises;
 mod json_line;
+mod levels;
 mod redactor;
+mod request;
+mod shapes;
+mod visible;
 
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
@@ -11,9 +16,11 @@ use slog::{Drain, Logger, OwnedKVList, Record, o};
 use slog_async::{Async, AsyncGuard, OverflowStrategy};
 
 use crate::clock::{SharedClock, SystemClock};
-use crate::config::LogLevel;
-
+pub use crate::config::LogLevel;
+pub use levels::{Chosen, Levels};
 pub use redactor::{HiddenValue, Redactor};
+pub use request::RequestId;
+pub use visible::visible;
 
 /// How many records may wait for a slow reader of standard output before some are dropped, which is then told.
 const WAITING_RECORDS: usize = 4096;
@@ -22,6 +29,7 @@ const WAITING_RECORDS: usize = 4096;
 #[must_use = "records that still wait are lost without the guard"]
 pub struct LogGuard {
     redactor: Redactor,
+    levels: Levels,
     _writer: AsyncGuard,
 }
 
@@ -29,6 +37,11 @@ impl LogGuard {
     /// Takes the values that must not appear in this log.
     pub fn redactor(&self) -> Redactor {
         self.redactor.clone()
+    }
+
+    /// Changes how much is logged.
+    pub fn levels(&self) -> Levels {
+        self.levels.clone()
     }
 }
 
@@ -47,8 +60,11 @@ pub fn logger_to<W: Write + Send + 'static>(writer: W, level: LogLevel) -> (Logg
         .overflow_strategy(OverflowStrategy::DropAndReport)
         .thread_name("log".to_owned())
         .build_with_guard();
-    let filtered = waiting.filter_level(slog_level(level)).fuse();
-    (Logger::root(filtered, o!("name" => "plumbline")), LogGuard { redactor, _writer: guard })
+    let levels = Levels::new(level);
+    let of_now = levels.clone();
+    let filtered =
+        request::InRequest(waiting).filter(move |record| record.level().is_at_least(slog_level(of_now.now())));
+    (Logger::root(filtered.fuse(), o!("name" => "plumbline")), LogGuard { redactor, levels, _writer: guard })
 }
 
 /// An error with all its causes, for one field of one record.

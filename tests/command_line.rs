@@ -153,5 +153,57 @@ fn diff_tells_what_changed_and_ends_with_3_when_asked() {
     assert_eq!(json["changes"][0]["path"], "conditions.users.excludeGroups");
     assert_eq!(json["changes"][0]["kind"], "set");
     assert_eq!(json["changes"][1]["path"], "state");
-    assert_eq!(diff("c.json", &[]).status.code(), Some(0));
+    assert_eq!(json["changes"][1]["direction"], "weakens");
+    assert_eq!(json["changes"][1]["rule"], "ca-state");
+    assert_eq!(json["changes"][1]["severity"], "critical");
+    let said = diff("c.json", &[]);
+    assert_eq!(said.status.code(), Some(0));
+    assert!(stdout(&said).contains("weakens [critical]: A policy that only reports"), "{}", stdout(&said));
+}
+
+#[test]
+fn diff_explains_each_place_when_asked() {
+    let folder = folder();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+    write("a.json", r#"{"id":"1","displayName":"P","state":"Enabled","modifiedDateTime":"2026-01-01T00:00:00Z"}"#);
+    write("b.json", r#"{"id":"1","displayName":"P","state":"enabled","modifiedDateTime":"2026-02-01T00:00:00Z"}"#);
+    let explain = |format: &str| {
+        let arguments =
+            ["diff", "--area", "conditional_access_policies", "a.json", "b.json", "--explain", "--format", format];
+        let output = plumbline(folder.path(), &[], &arguments);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let text = explain("text");
+    assert!(text.contains("  modifiedDateTime: not configuration\n"), "{text}");
+    assert!(text.contains("    drop `modifiedDateTime`: "), "{text}");
+    assert!(text.contains("  state: equal\n    sent:     \"Enabled\" → \"enabled\"\n"), "{text}");
+    assert!(!text.contains("displayName"), "what looks the same needs no words: {text}");
+
+    let json: serde_json::Value = serde_json::from_str(&explain("json")).expect("JSON");
+    assert_eq!(json["equal"], true);
+    let rows = json["explanations"][0]["rows"].as_array().expect("rows");
+    let name = rows.iter().find(|row| row["path"] == "displayName").expect("JSON holds every place");
+    assert_eq!(name["verdict"], "equal");
+}
+
+#[test]
+fn diff_shows_a_script_line_by_line() {
+    let folder = folder();
+    let script = |content: &str| {
+        let content = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, content);
+        format!(r#"{{"id":"1","displayName":"S","scriptContent":"{content}"}}"#)
+    };
+    let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text).expect("a file");
+    write("a.json", script("one\r\ntwo\r\nthree\r\n"));
+    write("b.json", script("one\nTWO\nthree"));
+    let diff = |format: &str| {
+        let arguments = ["diff", "--area", "platform_scripts", "a.json", "b.json", "--format", format];
+        String::from_utf8(plumbline(folder.path(), &[], &arguments).stdout).expect("text")
+    };
+    let text = diff("text");
+    let expected = "scriptContent:\n    @@ -1,3 +1,3 @@\n     one\n    -two\n    +TWO\n     three";
+    assert!(text.contains(expected), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&diff("json")).expect("JSON");
+    assert_eq!(json["changes"][0]["lines"][0]["lines"], serde_json::json!([" one", "-two", "+TWO", " three"]));
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use plumbline::auth::Scope;
 use plumbline::clock::{Clock, FixedClock};
 use plumbline::config::Cloud;
 use plumbline::crypto::{MasterKey, MasterKeys};
@@ -10,9 +11,9 @@ use plumbline::graph::{GraphClient, GraphSettings};
 use plumbline::logging::{Redactor, silent};
 use plumbline::pipeline::credentials::GivenCredential;
 use plumbline::pipeline::tenants::{self, NewTenant};
-use plumbline::pipeline::{Actor, Context, portfolio, sync, work};
+use plumbline::pipeline::{Actor, Context, portfolio, retention, sync, work};
 use plumbline::simulator::{self, SimulatorSettings};
-use plumbline::store::Store;
+use plumbline::store::Database;
 use plumbline::store::jobs::Trigger;
 
 const KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
@@ -24,7 +25,7 @@ async fn a_sync_is_forgotten_after_a_week_and_what_it_found_is_not() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let clock = FixedClock::at(Timestamp(1_795_000_000_000));
     let keys = MasterKeys { current: MasterKey::parse(&KEY.into()).expect("a key"), previous: None };
-    let store = Store::open(folder.path(), keys, clock.now()).expect("a store");
+    let store = Database::open(folder.path(), keys, clock.now()).expect("a store").within(Scope::of_plumbline());
     let url: url::Url = simulator.url().parse().expect("a URL");
     let settings = GraphSettings::new(Cloud::Global, url.clone(), url);
     let shared = Arc::new(clock.clone());
@@ -48,9 +49,10 @@ async fn a_sync_is_forgotten_after_a_week_and_what_it_found_is_not() {
     work::perform(&context, sweep, work::Place::default()).await.expect("it is kept");
 
     clock.advance_ms(6 * DAY_MS);
-    assert_eq!(work::forget_done(&context).await.expect("a store"), 0);
+    let run = || async { retention::run_due(&context).await.expect("a store").expect("it is due").jobs };
+    assert_eq!(run().await, 0);
     clock.advance_ms(2 * DAY_MS);
-    assert_eq!(work::forget_done(&context).await.expect("a store"), 1);
+    assert_eq!(run().await, 1);
     assert!(portfolio::job(&context, job).await.is_err());
     let ledger = portfolio::ledger(&context, tenant, None, None, 10).await.expect("a ledger");
     assert_eq!(ledger.len(), 1);

@@ -10,10 +10,11 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use plumbline::clock::FixedClock;
 use plumbline::config::{Cloud, LogLevel};
-use plumbline::domain::model::{DirectoryId, Timestamp};
+use plumbline::domain::model::{DirectoryId, ServiceFamily, Timestamp};
 use plumbline::graph::{
     ApiVersion, Connection, Credential, GraphClient, GraphError, GraphRequest, GraphSettings, Limits, Priority,
-    RetryPolicy, Service,
+    RetryPolicy, Service, WriteAnswer, WriteConnection, WriteCredential, WriteFailure, WriteMethod, WriteParts,
+    WriteRequest,
 };
 use plumbline::logging::{Redactor, logger_to, silent};
 use secrecy::SecretString;
@@ -537,4 +538,175 @@ async fn the_log_at_debug_shows_neither_secret_nor_token() {
     assert_eq!(text.lines().count(), 3, "two answers and one wait: {text}");
     assert!(text.contains("\"graph.path\":\"/groups\"") && text.contains("\"wait_ms\""), "{text}");
     assert!(!text.contains(SECRET) && !text.contains(&token_text(1)), "{text}");
+}
+
+fn writer(address: &str, log: (slog::Logger, Redactor)) -> WriteConnection {
+    let url = |text: &str| text.parse().expect("a URL");
+    let settings = GraphSettings { limits: limits(), ..GraphSettings::new(Cloud::Global, url(address), url(address)) };
+    let clock = Arc::new(FixedClock::at(Timestamp(1_795_000_000_000)));
+    let client = GraphClient::new(settings, clock, log.0, log.1).expect("good settings");
+    let credential =
+        Credential::Secret { client_id: CLIENT.parse().expect("a GUID"), secret: SecretString::from(SECRET) };
+    let directory = DIRECTORY.parse::<DirectoryId>().expect("a GUID");
+    client.write_connection(directory, WriteCredential::new(credential))
+}
+
+fn renaming() -> WriteRequest {
+    let request = WriteRequest::new(WriteParts {
+        method: WriteMethod::Patch,
+        version: ApiVersion::Beta,
+        path: "/groups/a%2Fb".to_owned(),
+        headers: BTreeMap::from([("If-Match".to_owned(), "W/\"1\"".to_owned())]),
+        body: Some(json!({ "displayName": "Stillwater" })),
+        family: ServiceFamily::Identity,
+        client_request_id: "our-own-id".to_owned(),
+    });
+    request.expect("a good path")
+}
+
+async fn answer_writes(server: &MockServer, times: u64, response: ResponseTemplate) {
+    let mock = Mock::given(method("PATCH")).and(path("/beta/groups/a%2Fb")).respond_with(response);
+    mock.up_to_n_times(times).mount(server).await;
+}
+
+async fn writes(server: &MockServer) -> usize {
+    let requests = server.received_requests().await.expect("they are recorded");
+    requests.iter().filter(|request| request.method.as_str() == "PATCH").count()
+}
+
+async fn send(server: &MockServer) -> Result<WriteAnswer, WriteFailure> {
+    let writer = writer(&server.uri(), (silent(), Redactor::default()));
+    writer.send(&renaming(), &mut writer.patience()).await
+}
+
+#[tokio::test]
+async fn a_write_is_sent_as_it_was_planned() {
+    let server = MockServer::start().await;
+    serve_tokens(&server).await;
+    let answer = ResponseTemplate::new(200).insert_header("request-id", "theirs").set_body_json(json!({"id": "new"}));
+    Mock::given(method("PATCH"))
+        .and(path("/beta/groups/a%2Fb"))
+        .and(header("if-match", "W/\"1\""))
+        .and(header("client-request-id", "our-own-id"))
+        .and(body_string_contains(r#"{"displayName":"Stillwater"}"#))
+        .respond_with(answer)
+        .mount(&server)
+        .await;
+    let answer = send(&server).await.expect("it is done");
+    assert_eq!((answer.status, answer.request_id.as_deref()), (200, Some("theirs")));
+    assert_eq!(answer.body, Some(json!({"id": "new"})));
+}
+
+#[tokio::test]
+async fn a_write_that_was_not_taken_may_be_sent_again_after_the_wait() {
+    for (busy, least) in [
+        (ResponseTemplate::new(429).insert_header("Retry-After", "2"), Duration::from_secs(2)),
+        (ResponseTemplate::new(429), Duration::from_millis(5)),
+        (ResponseTemplate::new(503).insert_header("Retry-After", "1"), Duration::from_secs(1)),
+    ] {
+        let server = MockServer::start().await;
+        serve_tokens(&server).await;
+        answer_writes(&server, 1, busy).await;
+        answer_writes(&server, 1, ResponseTemplate::new(204)).await;
+        let writer = writer(&server.uri(), (silent(), Redactor::default()));
+        let mut patience = writer.patience();
+        let first = writer.send(&renaming(), &mut patience).await;
+        assert!(matches!(first, Err(WriteFailure::NotYet { wait }) if wait >= least), "{:?}", first.err());
+        assert_eq!(writes(&server).await, 1, "the client never waits by itself");
+        let second = writer.send(&renaming(), &mut patience).await;
+        assert_eq!(second.ok().map(|answer| answer.status), Some(204));
+    }
+}
+
+#[tokio::test]
+async fn a_write_does_not_wait_for_ever() {
+    let server = MockServer::start().await;
+    serve_tokens(&server).await;
+    answer_writes(&server, 5, ResponseTemplate::new(429)).await;
+    let writer = writer(&server.uri(), (silent(), Redactor::default()));
+    let mut patience = writer.patience();
+    let mut waits = 0;
+    let error = loop {
+        match writer.send(&renaming(), &mut patience).await {
+            Err(WriteFailure::NotYet { .. }) => waits += 1,
+            Err(WriteFailure::NotDone(error)) => break error,
+            _ => panic!("it is always refused"),
+        }
+    };
+    assert!(matches!(error, GraphError::Throttled { attempts: 3, .. }), "{error:?}");
+    assert_eq!((waits, writes(&server).await), (2, 3));
+}
+
+#[tokio::test]
+async fn a_write_of_which_nobody_knows_is_never_sent_again() {
+    for answer in [
+        ResponseTemplate::new(500),
+        ResponseTemplate::new(502),
+        ResponseTemplate::new(503),
+        ResponseTemplate::new(504),
+        ResponseTemplate::new(204).set_delay(Duration::from_secs(5)),
+    ] {
+        let server = MockServer::start().await;
+        serve_tokens(&server).await;
+        answer_writes(&server, 5, answer).await;
+        let failure = send(&server).await.err().expect("no good answer");
+        assert!(matches!(failure, WriteFailure::Unknown(_)), "{failure:?}");
+        assert_eq!(writes(&server).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_write_whose_connection_is_cut_is_unknown_and_one_that_reached_nobody_is_not() {
+    let token = json!({"token_type": "Bearer", "expires_in": 3599, "access_token": token_text(1)}).to_string();
+    let address = serve_raw(vec![raw(&token, token.len()), String::new()]).await;
+    let writer = writer(&address, (silent(), Redactor::default()));
+    let mut patience = writer.patience();
+    let cut = writer.send(&renaming(), &mut patience).await.err().expect("it is cut");
+    assert!(matches!(cut, WriteFailure::Unknown(GraphError::Network { .. })), "{cut:?}");
+    let away = writer.send(&renaming(), &mut patience).await.err().expect("nobody listens any more");
+    assert!(matches!(away, WriteFailure::NotYet { .. }), "{away:?}");
+}
+
+#[tokio::test]
+async fn a_refused_write_keeps_the_words_of_graph_and_was_not_done() {
+    for status in [400, 403, 404, 409, 412] {
+        let server = MockServer::start().await;
+        serve_tokens(&server).await;
+        let body = graph_error("Request_BadRequest", &format!("no such group {SECRET}"));
+        answer_writes(&server, 1, ResponseTemplate::new(status).set_body_json(body)).await;
+        let failure = send(&server).await.err().expect("it is refused");
+        let WriteFailure::NotDone(GraphError::Api { status: told, message, request_id, .. }) = failure else {
+            panic!("{failure:?}");
+        };
+        assert_eq!((told, request_id.as_deref()), (status, Some("from-the-body")));
+        assert_eq!(message, "no such group [redacted]");
+    }
+}
+
+#[tokio::test]
+async fn a_write_whose_token_was_revoked_is_sent_with_a_new_one() {
+    let server = MockServer::start().await;
+    let tokens = serve_tokens(&server).await;
+    answer_writes(&server, 1, ResponseTemplate::new(401)).await;
+    answer_writes(&server, 1, ResponseTemplate::new(204)).await;
+    assert_eq!(send(&server).await.ok().map(|answer| answer.status), Some(204));
+    assert_eq!(tokens.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn the_log_shows_neither_body_nor_path_of_a_write() {
+    let server = MockServer::start().await;
+    serve_tokens(&server).await;
+    answer_writes(&server, 1, ResponseTemplate::new(200).set_body_json(json!({"displayName": "Stillwater"}))).await;
+    let sink = Sink::default();
+    let (logger, guard) = logger_to(sink.clone(), LogLevel::Debug);
+    let writer = writer(&server.uri(), (logger, guard.redactor()));
+    assert!(writer.send(&renaming(), &mut writer.patience()).await.is_ok());
+    drop(writer);
+    drop(guard);
+    let text = String::from_utf8(sink.0.lock().expect("no writer panics").clone()).expect("JSON is UTF-8");
+    assert!(text.contains("our-own-id") && text.contains("PATCH"), "{text}");
+    for secret in ["Stillwater", "groups", SECRET, &token_text(1)] {
+        assert!(!text.contains(secret), "{text}");
+    }
 }

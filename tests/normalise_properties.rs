@@ -196,6 +196,66 @@ proptest! {
     }
 
     #[test]
+    fn each_kind_of_value_is_its_own_canonical_form(
+        seconds in 0_i64..4_000_000_000,
+        version in 1_u8..20,
+        number: i16,
+        names in vec("[a-c]{1,2}", 1..5),
+        text in "[a-z <>&'\"\\n]{0,20}",
+    ) {
+        let elements: String = names.iter().map(|name| format!("<{name} y='2' x=\"{number}\">\n</{name}>")).collect();
+        let xml = format!("<all>{elements}<!-- {} --></all>", names.join(" "));
+        let pairs: String = names.iter().map(|name| format!("<key>{name}</key><integer>{number}</integer>")).collect();
+        let list = format!("<plist version=\"1.0\">\n<dict>{pairs}</dict></plist>");
+        let body = json!({
+            "computed": jiff::Timestamp::from_second(seconds).expect("an instant").to_string(),
+            "day": jiff::Timestamp::from_second(seconds).expect("an instant").to_string().get(..10),
+            "template": format!("AB{number}_{version}"),
+            "layout": xml,
+            "managed": STANDARD.encode(json!({ "names": names, "text": text }).to_string()),
+            "profile": STANDARD.encode(&list),
+            "payload": STANDARD.encode(format!("{text}\n-")),
+            "typed": { "@odata.type": "#microsoft.graph.someXml", "value": STANDARD.encode(&xml) },
+        });
+        let once = canonical(&body);
+        prop_assert_eq!(canonical(&once.to_json()).to_json(), once.to_json());
+    }
+
+    #[test]
+    fn the_order_of_attributes_and_keys_means_nothing(one in "[a-z]{1,8}", other in "[a-z]{1,8}") {
+        same_value("layout", &format!("<a x=\"{one}\" y=\"{other}\"/>"), &format!("<a\n y='{other}' x='{one}'></a>"))?;
+        let list = |pairs: [(&str, &str); 2]| {
+            let pairs: String = pairs.iter().map(|(key, text)| format!("<key>{key}</key>\n <string>{text}</string>")).collect();
+            STANDARD.encode(format!("<plist><dict>{pairs}</dict></plist>"))
+        };
+        same_value("profile", &list([("a", &one), ("b", &other)]), &list([("b", &other), ("a", &one)]))?;
+        let differs_by_value = canonical(&json!({ "profile": list([("a", &one), ("b", &other)]) }));
+        let turned = canonical(&json!({ "profile": list([("a", &other), ("b", &one)]) }));
+        prop_assert_eq!(differs_by_value == turned, one == other);
+    }
+
+    #[test]
+    fn a_second_more_or_less_is_no_drift(seconds in 0_i64..4_000_000_000, later in 0_i64..5) {
+        let at = |seconds: i64| json!({ "computed": jiff::Timestamp::from_second(seconds).expect("an instant").to_string() });
+        let changes = compare(&canonical(&at(seconds)), &canonical(&at(seconds + later)));
+        prop_assert_eq!(changes.is_empty(), later <= 1);
+    }
+
+    #[test]
+    fn a_version_and_an_id_differ_each_for_itself(id in "[a-f0-9]{8}", one in 1_u8..9, other in 1_u8..9) {
+        let (before, after) = (json!({ "template": format!("{id}_{one}") }), json!({ "template": format!("{id}_{other}") }));
+        if one == other { same(&before, &after)? } else { differs(&before, &after, "template.version")? }
+        differs(&before, &json!({ "template": format!("{id}0_{one}") }), "template.id")?;
+    }
+
+    #[test]
+    fn the_kind_of_a_value_may_stand_beside_it(number: i32) {
+        let typed = |of_type: &str, value: Value| json!({ "typed": { "@odata.type": format!("#microsoft.graph.{of_type}"), "value": value } });
+        same(&typed("aNumber", json!(number)), &typed("aNumber", json!(number.to_string())))?;
+        differs(&typed("aText", json!(number)), &typed("aText", json!(number.to_string())), "typed.value")?;
+    }
+
+    #[test]
     fn volatile_paths_and_defaults_mean_nothing(body in body(), version: u32) {
         let mut noisy = body.clone();
         noisy["version"] = json!(version);

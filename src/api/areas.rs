@@ -6,11 +6,11 @@ use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::entitlements::AccessView;
-use super::guard::SignedIn;
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
 use super::wire::{BaselineSummary, CollectionView, SeverityCountsView};
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::domain::catalog::Area;
 use crate::pipeline::areas;
 use crate::pipeline::entitlements::AreaAccess;
@@ -79,14 +79,16 @@ struct TenantAreaView {
     /// How many resources the last complete attempt found.
     resources: Option<u64>,
     open_drifts: SeverityCountsView,
+    /// Open drifts that weaken the tenant.
+    weakening: u64,
     baseline: Option<BaselineSummary>,
 }
 
 /// The areas of the catalog, and those that people made.
 #[utoipa::path(operation_id = "listAreas", responses((status = 200, body = Page<AreaView>), (status = "default", body = Problem)), tag = "areas")]
 #[get("/areas")]
-async fn list(state: web::Data<ApiState>, _: SignedIn) -> web::Json<Page<AreaView>> {
-    web::Json(Page::whole(areas::all(&state.context).iter().map(|area| view(area)).collect()))
+async fn list(permit: Permit) -> web::Json<Page<AreaView>> {
+    web::Json(Page::whole(areas::all(permit.context()).iter().map(|area| view(area)).collect()))
 }
 
 /// The areas of a tenant with collection, drift and baseline.
@@ -96,12 +98,8 @@ async fn list(state: web::Data<ApiState>, _: SignedIn) -> web::Json<Page<AreaVie
     tag = "areas"
 )]
 #[get("/tenants/{tenant}/areas")]
-async fn of_tenant(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<Page<TenantAreaView>>, ApiError> {
-    let areas = portfolio::areas(&state.context, parse::tenant(&path)?).await?;
+async fn of_tenant(permit: Permit, path: web::Path<String>) -> Result<web::Json<Page<TenantAreaView>>, ApiError> {
+    let areas = portfolio::areas(permit.context(), parse::tenant(&path)?).await?;
     Ok(web::Json(Page::whole(areas.iter().map(tenant_view).collect())))
 }
 
@@ -147,6 +145,7 @@ fn tenant_view(overview: &AreaOverview) -> TenantAreaView {
         last_complete_at: overview.last_complete.as_ref().map(|found| found.finished_at.to_string()),
         resources: overview.last_complete.as_ref().map(|found| found.resources),
         open_drifts: overview.open_drifts.into(),
+        weakening: overview.weakening,
         baseline: overview.baseline.as_ref().map(BaselineSummary::from),
     }
 }

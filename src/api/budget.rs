@@ -5,10 +5,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::guard::SignedIn;
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::pipeline::{BudgetState, connections};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
@@ -41,12 +41,8 @@ struct BudgetView {
     tag = "collect"
 )]
 #[get("/tenants/{tenant}/budget")]
-async fn of_tenant(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<Page<BudgetView>>, ApiError> {
-    let states = connections::budgets(&state.context, parse::tenant(&path)?).await?;
+async fn of_tenant(permit: Permit, path: web::Path<String>) -> Result<web::Json<Page<BudgetView>>, ApiError> {
+    let states = connections::budgets(permit.context(), parse::tenant(&path)?).await?;
     Ok(web::Json(Page::whole(states.into_iter().map(view).collect())))
 }
 

@@ -5,11 +5,11 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, pat
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::collector_wire::{ChangeCollector, CollectorView, CreateCollector, TestPullInput};
-use super::guard::SignedIn;
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
 use super::test_pull_wire::TestPullView;
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::domain::model::CollectorId;
 use crate::pipeline::collectors::{self, Collector};
 use crate::pipeline::test_pull;
@@ -26,22 +26,18 @@ pub(super) fn register(config: &mut ServiceConfig<'_>) {
     tag = "collectors"
 )]
 #[post("/collectors/test-pulls")]
-async fn try_out(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
-    body: web::Json<TestPullInput>,
-) -> Result<web::Json<TestPullView>, ApiError> {
+async fn try_out(permit: Permit, body: web::Json<TestPullInput>) -> Result<web::Json<TestPullView>, ApiError> {
     let input = body.into_inner();
     let tenant = parse::field("tenantId", &input.tenant_id)?;
-    let pull = test_pull::test_pull(&state.context, signed_in.actor(), tenant, input.request()?).await?;
+    let pull = test_pull::test_pull(permit.context(), permit.actor(), tenant, input.request()?).await?;
     Ok(web::Json(pull.into()))
 }
 
 /// All custom collectors by title.
 #[utoipa::path(operation_id = "listCollectors", responses((status = 200, body = Page<CollectorView>), (status = "default", body = Problem)), tag = "collectors")]
 #[get("/collectors")]
-async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<CollectorView>>, ApiError> {
-    let found = collectors::list(&state.context).await?;
+async fn list(permit: Permit) -> Result<web::Json<Page<CollectorView>>, ApiError> {
+    let found = collectors::list(permit.context()).await?;
     Ok(web::Json(Page::whole(found.iter().map(CollectorView::from).collect())))
 }
 
@@ -53,21 +49,17 @@ async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<
     tag = "collectors"
 )]
 #[post("/collectors")]
-async fn create(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
-    body: web::Json<CreateCollector>,
-) -> Result<HttpResponse, ApiError> {
+async fn create(permit: Permit, body: web::Json<CreateCollector>) -> Result<HttpResponse, ApiError> {
     let (definition, deployment) = body.into_inner().parsed()?;
-    let id = collectors::create(&state.context, signed_in.actor(), definition, deployment).await?;
-    answer(&state, HttpResponse::Created(), id).await
+    let id = collectors::create(permit.context(), permit.actor(), definition, deployment).await?;
+    answer(&permit, HttpResponse::Created(), id).await
 }
 
 /// One collector. Its `ETag` is what `PATCH` wants as `If-Match`.
 #[utoipa::path(operation_id = "getCollector", responses((status = 200, body = CollectorView), (status = "default", body = Problem)), tag = "collectors")]
 #[get("/collectors/{collector}")]
-async fn get_one(state: web::Data<ApiState>, _: SignedIn, path: web::Path<String>) -> Result<HttpResponse, ApiError> {
-    answer(&state, HttpResponse::Ok(), parse::collector(&path)?).await
+async fn get_one(permit: Permit, path: web::Path<String>) -> Result<HttpResponse, ApiError> {
+    answer(&permit, HttpResponse::Ok(), parse::collector(&path)?).await
 }
 
 /// Change how resources are named and compared, how much a change matters, or where the collector is deployed. The
@@ -81,8 +73,7 @@ async fn get_one(state: web::Data<ApiState>, _: SignedIn, path: web::Path<String
 )]
 #[patch("/collectors/{collector}")]
 async fn change(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+    permit: Permit,
     request: HttpRequest,
     path: web::Path<String>,
     body: web::Json<ChangeCollector>,
@@ -90,28 +81,20 @@ async fn change(
     let id = parse::collector(&path)?;
     let based_on = parse::if_match(&request, "collector")?;
     let change = body.into_inner().parsed()?;
-    collectors::change(&state.context, signed_in.actor(), id, based_on, change).await?;
-    answer(&state, HttpResponse::Ok(), id).await
+    collectors::change(permit.context(), permit.actor(), id, based_on, change).await?;
+    answer(&permit, HttpResponse::Ok(), id).await
 }
 
 /// Delete a collector. Its history stays; its open drifts are resolved.
 #[utoipa::path(operation_id = "deleteCollector", responses((status = 204), (status = "default", body = Problem)), tag = "collectors")]
 #[delete("/collectors/{collector}")]
-async fn remove(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
-    path: web::Path<String>,
-) -> Result<HttpResponse, ApiError> {
-    collectors::delete(&state.context, signed_in.actor(), parse::collector(&path)?).await?;
+async fn remove(permit: Permit, path: web::Path<String>) -> Result<HttpResponse, ApiError> {
+    collectors::delete(permit.context(), permit.actor(), parse::collector(&path)?).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
-async fn answer(
-    state: &ApiState,
-    mut response: HttpResponseBuilder,
-    id: CollectorId,
-) -> Result<HttpResponse, ApiError> {
-    let collector: Collector = collectors::get(&state.context, id).await?;
+async fn answer(permit: &Permit, mut response: HttpResponseBuilder, id: CollectorId) -> Result<HttpResponse, ApiError> {
+    let collector: Collector = collectors::get(permit.context(), id).await?;
     let etag = format!("\"{}\"", collector.row.version);
     Ok(response.insert_header((ETAG, etag)).json(CollectorView::from(&collector)))
 }

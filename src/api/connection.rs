@@ -7,16 +7,16 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::credential::{CredentialInput, CredentialWarningView, ExpiryView, RotationInput, RotationView};
 use super::entitlements::{AreaAccessView, UnneededPermissionView, access_view, unneeded_view};
-use super::guard::SignedIn;
+use super::permit::Permit;
 use super::problem::Problem;
 use super::tenants::{ConnectionView, TenantView, connection_view, view};
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::domain::model::TenantId;
 use crate::pipeline::connections::ConnectionTest;
-use crate::pipeline::{connections, portfolio, rotation};
+use crate::pipeline::{connections, disconnect, portfolio, rotation};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(try_out).service(get_one).service(test).service(replace).service(rotate);
+    config.service(try_out).service(get_one).service(test).service(replace).service(rotate).service(disconnect_one);
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -70,15 +70,11 @@ struct TestErrorView {
     tag = "connections"
 )]
 #[post("/connection-tests")]
-async fn try_out(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    body: web::Json<TryConnection>,
-) -> Result<web::Json<ConnectionTestView>, ApiError> {
+async fn try_out(permit: Permit, body: web::Json<TryConnection>) -> Result<web::Json<ConnectionTestView>, ApiError> {
     let TryConnection { tenant_id, credential } = body.into_inner();
     let directory = parse::field("tenantId", &tenant_id)?;
     let given = credential.given("credential.")?;
-    Ok(web::Json(test_view(connections::try_out(&state.context, directory, given).await?)))
+    Ok(web::Json(test_view(connections::try_out(permit.context(), permit.actor(), directory, given).await?)))
 }
 
 /// The connection with its credential: when it ends, what was warned of, and the rotation under way.
@@ -88,12 +84,8 @@ async fn try_out(
     tag = "connections"
 )]
 #[get("/tenants/{tenant}/connection")]
-async fn get_one(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<ConnectionDetail>, ApiError> {
-    Ok(web::Json(detail(&state, parse::tenant(&path)?).await?))
+async fn get_one(permit: Permit, path: web::Path<String>) -> Result<web::Json<ConnectionDetail>, ApiError> {
+    Ok(web::Json(detail(&permit, parse::tenant(&path)?).await?))
 }
 
 /// Test the stored connection.
@@ -103,12 +95,9 @@ async fn get_one(
     tag = "connections"
 )]
 #[post("/tenants/{tenant}/connection/test")]
-async fn test(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<ConnectionTestView>, ApiError> {
-    Ok(web::Json(test_view(connections::test(&state.context, parse::tenant(&path)?).await?)))
+async fn test(permit: Permit, path: web::Path<String>) -> Result<web::Json<ConnectionTestView>, ApiError> {
+    let tenant = parse::tenant(&path)?;
+    Ok(web::Json(test_view(connections::test(permit.context(), permit.actor(), tenant).await?)))
 }
 
 /// Replace the credential. The new one is proved first; if it does not work, the present one stays.
@@ -120,15 +109,14 @@ async fn test(
 )]
 #[put("/tenants/{tenant}/connection")]
 async fn replace(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+    permit: Permit,
     path: web::Path<String>,
     body: web::Json<CredentialInput>,
 ) -> Result<web::Json<TenantView>, ApiError> {
     let id = parse::tenant(&path)?;
     let given = body.into_inner().given("")?;
-    connections::replace(&state.context, signed_in.actor(), id, given).await?;
-    Ok(web::Json(view(&portfolio::tenant(&state.context, id).await?)))
+    connections::replace(permit.context(), permit.actor(), id, given).await?;
+    Ok(web::Json(view(&portfolio::tenant(permit.context(), id).await?)))
 }
 
 /// Set how often the client secret is rotated. Of a shared app registration it is rotated for all its tenants.
@@ -140,21 +128,34 @@ async fn replace(
 )]
 #[put("/tenants/{tenant}/connection/rotation")]
 async fn rotate(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+    permit: Permit,
     path: web::Path<String>,
     body: web::Json<RotationInput>,
 ) -> Result<web::Json<ConnectionDetail>, ApiError> {
     let id = parse::tenant(&path)?;
-    let owner = rotation::owner_of(&state.context, id).await?;
-    rotation::set(&state.context, signed_in.actor(), owner, body.rotate_every_days).await?;
-    Ok(web::Json(detail(&state, id).await?))
+    let owner = rotation::owner_of(permit.context(), id).await?;
+    rotation::set(permit.context(), permit.actor(), owner, body.rotate_every_days).await?;
+    Ok(web::Json(detail(&permit, id).await?))
 }
 
-async fn detail(state: &ApiState, id: TenantId) -> Result<ConnectionDetail, ApiError> {
-    let found = connections::detail(&state.context, id).await?;
+/// Disconnect a tenant: nothing is read any more, work under way ends, tokens and credentials are forgotten. What was
+/// found stays by the rules of retention.
+#[utoipa::path(
+    operation_id = "disconnectTenant",
+    responses((status = 200, body = TenantView), (status = "default", body = Problem)),
+    tag = "connections"
+)]
+#[post("/tenants/{tenant}/disconnect")]
+async fn disconnect_one(permit: Permit, path: web::Path<String>) -> Result<web::Json<TenantView>, ApiError> {
+    let id = parse::tenant(&path)?;
+    disconnect::disconnect(permit.context(), permit.actor(), id).await?;
+    Ok(web::Json(view(&portfolio::tenant(permit.context(), id).await?)))
+}
+
+async fn detail(permit: &Permit, id: TenantId) -> Result<ConnectionDetail, ApiError> {
+    let found = connections::detail(permit.context(), id).await?;
     Ok(ConnectionDetail {
-        expiry: ExpiryView::of(&found.connection.credential, state.context.clock.now()),
+        expiry: ExpiryView::of(&found.connection.credential, permit.context().clock.now()),
         connection: connection_view(&found.connection),
         warnings: found.warnings.iter().map(CredentialWarningView::of).collect(),
         rotation: found.rotation.as_ref().map(RotationView::of),

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa::OpenApi;
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{ApiError, configure};
+use super::{ApiError, configure, failures};
 
 #[derive(OpenApi)]
 #[openapi(info(
@@ -22,7 +23,8 @@ static TEXT: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap_or_
 /// All operations.
 pub fn document() -> utoipa::openapi::OpenApi {
     let app = actix_web::App::new().into_utoipa_app().openapi(Head::openapi());
-    let (_, document) = app.configure(configure).split_for_parts();
+    let (_, mut document) = app.configure(configure).split_for_parts();
+    failures::describe(&mut document);
     document
 }
 
@@ -37,6 +39,10 @@ async fn openapi_json() -> HttpResponse {
 }
 
 /// For every path below `/api/v1` that is no operation.
-pub(super) async fn nowhere(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    Err(ApiError::not_found(&format!("operation as {} {}", request.method(), request.path())))
+pub(super) async fn no_operation(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    Err(nowhere(request.method(), request.path()))
+}
+
+pub(super) fn nowhere(method: &Method, path: &str) -> ApiError {
+    ApiError::not_found(&format!("operation as {method} {path}"))
 }

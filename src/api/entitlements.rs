@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::guard::SignedIn;
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
-use super::{ApiError, ApiState, cursor, parse};
+use super::{ApiError, cursor, parse};
 use crate::domain::catalog;
 use crate::domain::model::AreaKey;
 use crate::pipeline::entitlements::{self, Access, AreaAccess, Permissions, Unneeded};
@@ -114,7 +114,7 @@ struct TenantEventView {
     id: i64,
     at: String,
     kind: TenantEventKindView,
-    /// The permission, or the name of the product.
+    /// The permission, the name of the product, or what the event says.
     subject: String,
     areas: Vec<ConcernedAreaView>,
 }
@@ -126,6 +126,16 @@ enum TenantEventKindView {
     PermissionGained,
     LicenceLost,
     LicenceGained,
+    /// The connection stopped working.
+    ConnectionBroken,
+    /// Somebody disconnected the tenant.
+    Disconnected,
+    /// Something that was restored by itself went wrong.
+    AutomaticRestorePaused,
+    /// A resource went to and fro, and is not restored by itself any more.
+    AutomaticRestoreStopped,
+    /// A plan that was made by itself waits for a person.
+    AutomaticRestoreNeedsPerson,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -149,12 +159,8 @@ struct EventsQuery {
     tag = "connections"
 )]
 #[get("/tenants/{tenant}/permissions")]
-async fn get_permissions(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<PermissionsView>, ApiError> {
-    Ok(web::Json(view(entitlements::permissions(&state.context, parse::tenant(&path)?).await?)))
+async fn get_permissions(permit: Permit, path: web::Path<String>) -> Result<web::Json<PermissionsView>, ApiError> {
+    Ok(web::Json(view(entitlements::permissions(permit.context(), parse::tenant(&path)?).await?)))
 }
 
 /// Permissions and licences that came or went, the newest first.
@@ -166,16 +172,15 @@ async fn get_permissions(
 )]
 #[get("/tenants/{tenant}/events")]
 async fn events(
-    state: web::Data<ApiState>,
-    _: SignedIn,
+    permit: Permit,
     path: web::Path<String>,
     query: web::Query<EventsQuery>,
 ) -> Result<web::Json<Page<TenantEventView>>, ApiError> {
     let before: Option<i64> = cursor::decode(query.cursor.as_deref())?;
     let limit = parse::limit(query.limit);
-    let found = entitlements::events(&state.context, parse::tenant(&path)?, before, limit + 1).await?;
+    let found = entitlements::events(permit.context(), parse::tenant(&path)?, before, limit + 1).await?;
     let Page { items, next_cursor, total } = Page::of(found, limit, |last: &TenantEvent| cursor::encode(&last.id));
-    let items = items.iter().map(|event| event_view(&state.context, event)).collect();
+    let items = items.iter().map(|event| event_view(permit.context(), event)).collect();
     Ok(web::Json(Page { items, next_cursor, total }))
 }
 
@@ -229,6 +234,11 @@ fn event_view(context: &Context, found: &TenantEvent) -> TenantEventView {
         TenantEventKind::PermissionGained => (TenantEventKindView::PermissionGained, false),
         TenantEventKind::LicenceLost => (TenantEventKindView::LicenceLost, true),
         TenantEventKind::LicenceGained => (TenantEventKindView::LicenceGained, true),
+        TenantEventKind::ConnectionBroken => (TenantEventKindView::ConnectionBroken, false),
+        TenantEventKind::Disconnected => (TenantEventKindView::Disconnected, false),
+        TenantEventKind::AutomaticRestorePaused => (TenantEventKindView::AutomaticRestorePaused, false),
+        TenantEventKind::AutomaticRestoreStopped => (TenantEventKindView::AutomaticRestoreStopped, false),
+        TenantEventKind::AutomaticRestoreNeedsPerson => (TenantEventKindView::AutomaticRestoreNeedsPerson, false),
     };
     let subject = &found.event.subject;
     TenantEventView {

@@ -1,38 +1,52 @@
-//! Who gets in: sessions, origins and hosts are checked here, before any handler runs.
-
-use std::net::IpAddr;
+//! Who gets in: sessions are checked here, before any handler runs.
 
 use actix_web::body::MessageBody;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HOST, HeaderMap, ORIGIN};
+use actix_web::http::header::{AUTHORIZATION, HOST};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, ResponseError, web};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::{ApiError, ApiState};
+use super::client_address::client_address;
+use super::document::nowhere;
+use super::own_session::OwnSession;
+use super::permit::{self, PathParts};
+use super::rights::{self, Right};
+use super::{ApiError, ApiState, request_mark};
+use crate::auth::is_bearer;
 use crate::crypto::OpaqueToken;
-use crate::pipeline::{Actor, access};
+use crate::logging::RequestId;
+use crate::pipeline::Actor;
+use crate::pipeline::identity::{self, Identity};
 use crate::store::sessions::Session;
 
 const API: &str = "/api/";
-/// All that answers without a session. Nothing else does, known route or not.
-const OPEN: [(Method, &str); 4] = [
-    (Method::GET, "/api/v1/public/config"),
-    (Method::POST, "/api/v1/setup"),
-    (Method::POST, "/api/v1/session"),
-    (Method::POST, "/api/v1/session/demo"),
+/// What describes the operations, for whoever is signed in.
+const DOCUMENTS: [&str; 2] = ["/api/v1/openapi.json", "/api/docs/"];
+
+/// What somebody may do whose password was chosen by somebody else.
+const WITH_A_PASSWORD_TO_CHANGE: [(Method, &str); 4] = [
+    (Method::GET, "/api/v1/session"),
+    (Method::DELETE, "/api/v1/session"),
+    (Method::GET, "/api/v1/account"),
+    (Method::PUT, "/api/v1/account/password"),
 ];
 
-/// The signed-in person, for handlers.
+/// The signed-in person, for handlers, and whom the audit trail names.
 #[derive(Debug, Clone)]
-pub struct SignedIn(pub Session);
+pub struct SignedIn(pub Identity, Actor);
 
 impl SignedIn {
     pub fn actor(&self) -> Actor {
-        Actor(self.0.username.clone())
+        self.1.clone()
+    }
+
+    /// Tells one identity from another.
+    pub fn key(&self) -> String {
+        self.0.user_id.to_string()
     }
 }
 
@@ -46,8 +60,8 @@ impl FromRequest for SignedIn {
     }
 }
 
-/// Refuses foreign hosts and origins, and whatever needs a session that is not there: 401 without a session, 403 for
-/// a foreign origin, 421 for a foreign host. A refusal is an answer like any other, so that it gets all headers.
+/// Refuses whatever the table of rights does not allow, before any handler runs. A refusal is an answer like any other,
+/// so that it gets all headers.
 ///
 /// # Errors
 /// Those of the handlers below.
@@ -63,20 +77,79 @@ pub async fn guard(
 }
 
 async fn admit(state: &ApiState, request: &ServiceRequest) -> Result<(), ApiError> {
-    check_host(state, request.headers())?;
     // The router decodes the path, so the check must, or an encoded letter would lead past it.
     let path = percent_decode_str(request.path()).decode_utf8_lossy().into_owned();
     if !path.starts_with(API) {
         return Ok(());
     }
-    check_origin(state, request)?;
-    if OPEN.iter().any(|(method, open)| method == request.method() && *open == path) {
+    let pattern = request.match_pattern().unwrap_or_default();
+    let operation = rights::operation(request.method(), &pattern);
+    if operation.is_some_and(|operation| operation.right == Right::Open) {
         return Ok(());
     }
-    let token = token(state, request.request()).ok_or_else(ApiError::unauthenticated)?;
-    let session = access::session(&state.context, &token).await?;
-    request.extensions_mut().insert(SignedIn(session.ok_or_else(ApiError::unauthenticated)?));
+    let who = identify(state, request, &path).await?;
+    if let Some(operation) = operation {
+        let parts = PathParts { path: request.path(), pattern: &pattern };
+        let permit = permit::decide(state, who.clone(), operation, &parts).await?;
+        request.extensions_mut().insert(permit);
+    } else if request.method() != Method::GET || !DOCUMENTS.iter().any(|document| path.starts_with(document)) {
+        return Err(nowhere(request.method(), request.path()));
+    }
+    request.extensions_mut().insert(who);
     Ok(())
+}
+
+/// Who asks, by what the request carries.
+async fn identify(state: &ApiState, request: &ServiceRequest, path: &str) -> Result<SignedIn, ApiError> {
+    let address = client_address(request.request(), &state.trusted_proxies);
+    let identity = match proof(state, request.request())? {
+        Proof::Cookie(token) => identity::of_session(&state.context, &token).await?,
+        Proof::Bearer(token) => identity::of_token(&state.context, &token, address).await?,
+    };
+    let identity = identity.ok_or_else(ApiError::unauthenticated)?;
+    let name = identity.name.clone();
+    let Some(session) = identity.session.clone() else {
+        return Ok(SignedIn(identity, Actor::token(name, address, RequestId::current_text())));
+    };
+    request_mark::check(request.method(), request.headers())?;
+    check_password_is_own(&session, request.method(), path)?;
+    let actor = Actor::session(name, address, RequestId::current_text());
+    request.extensions_mut().insert(OwnSession { session, actor: actor.clone() });
+    Ok(SignedIn(identity, actor))
+}
+
+/// What a request shows of who sent it.
+enum Proof {
+    Cookie(OpaqueToken),
+    Bearer(OpaqueToken),
+}
+
+/// Two proofs at once are none: which of them counts would be for the sender to guess.
+fn proof(state: &ApiState, request: &HttpRequest) -> Result<Proof, ApiError> {
+    let header = request.headers().get(AUTHORIZATION);
+    match (token(state, request), header) {
+        (Some(_), Some(_)) => {
+            let detail = "send the cookie of a session or an API token, not both";
+            Err(ApiError::new(StatusCode::BAD_REQUEST, "twoProofs", detail))
+        }
+        (Some(token), None) => Ok(Proof::Cookie(token)),
+        (None, Some(header)) => {
+            let text = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+            let text = text.filter(|text| is_bearer(text)).ok_or_else(ApiError::unauthenticated)?;
+            Ok(Proof::Bearer(OpaqueToken::from_text(text.to_owned())))
+        }
+        (None, None) => Err(ApiError::unauthenticated()),
+    }
+}
+
+/// A password that somebody else chose opens nothing but the way to another one.
+fn check_password_is_own(session: &Session, method: &Method, path: &str) -> Result<(), ApiError> {
+    let is_open = WITH_A_PASSWORD_TO_CHANGE.iter().any(|(open, at)| open == method && *at == path);
+    if is_open || !session.must_change_password {
+        return Ok(());
+    }
+    let detail = "your password was chosen by somebody else: choose another one first";
+    Err(ApiError::new(StatusCode::FORBIDDEN, "passwordChangeNeeded", detail))
 }
 
 /// The session token of the request, if it carries one.
@@ -85,22 +158,34 @@ pub(super) fn token(state: &ApiState, request: &HttpRequest) -> Option<OpaqueTok
     Some(OpaqueToken::from_text(cookie.value().to_owned()))
 }
 
+/// Our own address as a browser reaches it. Without a configured one it is that of this request, which the check of the
+/// host lets through on loopback alone.
+pub(super) fn own_url(state: &ApiState, request: &HttpRequest, path: &str) -> Result<Url, ApiError> {
+    let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
+    let scheme = if state.is_tls { "https" } else { "http" };
+    let base = match (&state.public_url, host) {
+        (Some(url), _) => Some(url.clone()),
+        (None, Some(host)) if state.is_loopback_only => Url::parse(&format!("{scheme}://{host}")).ok(),
+        (None, _) => None,
+    };
+    base.and_then(|base| base.join(path).ok()).ok_or_else(|| {
+        let detail = "Microsoft must know where to send the browser back: set PLUMBLINE_PUBLIC_URL";
+        ApiError::new(StatusCode::CONFLICT, "publicUrlMissing", detail)
+    })
+}
+
 // Browsers accept the prefix only together with `Secure`, and some do not take `Secure` on plain loopback.
 const SECURE_NAME: &str = "__Host-plumbline";
 const PLAIN_NAME: &str = "plumbline";
 
 /// Only the name that fits is accepted: a neighbour over plain HTTP could set the other one.
 fn cookie_name(state: &ApiState) -> &'static str {
-    if is_secure(state) { SECURE_NAME } else { PLAIN_NAME }
-}
-
-fn is_secure(state: &ApiState) -> bool {
-    state.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    if state.is_secure() { SECURE_NAME } else { PLAIN_NAME }
 }
 
 /// The cookie of a session.
 pub(super) fn cookie(state: &ApiState, token: &OpaqueToken) -> Cookie<'static> {
-    let is_secure = is_secure(state);
+    let is_secure = state.is_secure();
     Cookie::build(cookie_name(state), token.expose().to_owned())
         .path("/")
         .http_only(true)
@@ -114,78 +199,4 @@ pub(super) fn no_cookie(state: &ApiState) -> Cookie<'static> {
     let mut cookie = cookie(state, &OpaqueToken::from_text(String::new()));
     cookie.make_removal();
     cookie
-}
-
-/// A page on another host that resolves to 127.0.0.1 must not speak to us in the name of our user.
-fn check_host(state: &ApiState, headers: &HeaderMap) -> Result<(), ApiError> {
-    if !state.is_loopback_only {
-        return Ok(());
-    }
-    let host = headers.get(HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let public = state.public_url.as_ref().and_then(Url::host_str);
-    let name = host_name(host);
-    if is_loopback_name(name) || public == Some(name) {
-        return Ok(());
-    }
-    let detail = "this server is reached as 127.0.0.1 or localhost; set PLUMBLINE_PUBLIC_URL for another name";
-    Err(ApiError::new(StatusCode::MISDIRECTED_REQUEST, "foreignHost", detail))
-}
-
-/// A change must come from our own pages, or from a program, which sends neither header.
-fn check_origin(state: &ApiState, request: &ServiceRequest) -> Result<(), ApiError> {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        return Ok(());
-    }
-    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let own = header(HOST.as_str()).unwrap_or_default();
-    let from_own = header(ORIGIN.as_str()).is_none_or(|origin| is_own_origin(state, origin, own));
-    let same_site = header("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"));
-    let from_frontend = header(ORIGIN.as_str()).is_some_and(|origin| is_frontend(state, origin));
-    if from_frontend || (from_own && same_site) {
-        return Ok(());
-    }
-    Err(ApiError::new(StatusCode::FORBIDDEN, "foreignOrigin", "changes are accepted from Plumbline's own pages only"))
-}
-
-fn is_own_origin(state: &ApiState, origin: &str, own_host: &str) -> bool {
-    let of_host = Url::parse(origin).is_ok_and(|url| {
-        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-        url.host_str().is_some_and(|host| format!("{host}{port}") == own_host)
-    });
-    of_host || state.public_url.as_ref().is_some_and(|url| url.origin().ascii_serialization() == origin)
-}
-
-fn is_frontend(state: &ApiState, origin: &str) -> bool {
-    state.frontend_url.as_ref().is_some_and(|url| url.origin().ascii_serialization() == origin)
-}
-
-fn host_name(host: &str) -> &str {
-    match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, _)) => address,
-        None => host.split(':').next().unwrap_or_default(),
-    }
-}
-
-fn is_loopback_name(name: &str) -> bool {
-    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{host_name, is_loopback_name};
-
-    #[test]
-    fn only_loopback_names_are_loopback() {
-        for (host, expected) in [
-            ("127.0.0.1:8365", true),
-            ("localhost", true),
-            ("[::1]:8365", true),
-            ("LOCALHOST:1", true),
-            ("evil.example", false),
-            ("127.0.0.1.evil.example:8365", false),
-            ("", false),
-        ] {
-            assert_eq!(is_loopback_name(host_name(host)), expected, "{host}");
-        }
-    }
 }

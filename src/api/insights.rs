@@ -5,9 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::guard::SignedIn;
+use super::permit::Permit;
 use super::problem::Problem;
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::domain::catalog::FigureKind;
 use crate::pipeline::insights::{self, Detail, ExpiringCredential, FigureState, Insights, Licence};
 use crate::store::insights::{Day, GapKind, StoredFigure};
@@ -131,12 +131,8 @@ struct DayView {
     tag = "insights"
 )]
 #[get("/tenants/{tenant}/insights")]
-async fn get_insights(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<InsightsView>, ApiError> {
-    Ok(web::Json(view(insights::of_tenant(&state.context, parse::tenant(&path)?).await?)))
+async fn get_insights(permit: Permit, path: web::Path<String>) -> Result<web::Json<InsightsView>, ApiError> {
+    Ok(web::Json(view(insights::of_tenant(permit.context(), parse::tenant(&path)?).await?)))
 }
 
 /// Read the figures now; answers when they were read.
@@ -146,13 +142,9 @@ async fn get_insights(
     tag = "insights"
 )]
 #[post("/tenants/{tenant}/insights/refresh")]
-async fn refresh(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<InsightsView>, ApiError> {
+async fn refresh(permit: Permit, path: web::Path<String>) -> Result<web::Json<InsightsView>, ApiError> {
     let tenant = parse::tenant(&path)?;
-    Ok(web::Json(view(insights::refresh(&state.context, signed_in.actor(), tenant).await?)))
+    Ok(web::Json(view(insights::refresh(permit.context(), permit.actor(), tenant).await?)))
 }
 
 fn view(found: Insights) -> InsightsView {

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::guard::SignedIn;
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
 use super::wire::{CollectionStatusView, CollectionView};
-use super::{ApiError, ApiState, cursor, parse};
+use super::{ApiError, BODY_LIMIT_BYTES, cursor, parse};
 use crate::domain::model::{CollectionId, Timestamp};
 use crate::pipeline::{Context, areas, portfolio, sync};
 use crate::store::collections::Collection;
@@ -82,28 +82,20 @@ struct LedgerQuery {
     tag = "collect"
 )]
 #[post("/tenants/{tenant}/sync")]
-async fn start_sync(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
-    path: web::Path<String>,
-    body: web::Bytes,
-) -> Result<HttpResponse, ApiError> {
+async fn start_sync(permit: Permit, path: web::Path<String>, payload: web::Payload) -> Result<HttpResponse, ApiError> {
+    let body = parse::body(payload, BODY_LIMIT_BYTES).await?;
     let StartSync { areas } = if body.is_empty() { StartSync::default() } else { parse::json(&body)? };
     let tenant = parse::tenant(&path)?;
-    let job = sync::enqueue(&state.context, signed_in.actor(), tenant, areas, Trigger::Person).await?;
+    let job = sync::enqueue(permit.context(), permit.actor(), tenant, areas, Trigger::Person).await?;
     Ok(HttpResponse::Accepted().json(SyncStarted { job_id: job.to_string() }))
 }
 
 /// The progress of a sync.
 #[utoipa::path(operation_id = "getJob", responses((status = 200, body = JobView), (status = "default", body = Problem)), tag = "collect")]
 #[get("/jobs/{job}")]
-async fn get_job(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<JobView>, ApiError> {
-    let (job, areas) = portfolio::job(&state.context, parse::job(&path)?).await?;
-    Ok(web::Json(JobView::of(&state.context, &job, &areas)))
+async fn get_job(permit: Permit, path: web::Path<String>) -> Result<web::Json<JobView>, ApiError> {
+    let (job, areas) = portfolio::job(permit.context(), parse::job(&path)?).await?;
+    Ok(web::Json(JobView::of(permit.context(), &job, &areas)))
 }
 
 /// Every attempt to read the tenant, the newest first.
@@ -115,8 +107,7 @@ async fn get_job(
 )]
 #[get("/tenants/{tenant}/collections")]
 async fn collections(
-    state: web::Data<ApiState>,
-    _: SignedIn,
+    permit: Permit,
     path: web::Path<String>,
     query: web::Query<LedgerQuery>,
 ) -> Result<web::Json<Page<CollectionView>>, ApiError> {
@@ -125,7 +116,7 @@ async fn collections(
     let before: Option<(i64, String)> = cursor::decode(query.cursor.as_deref())?;
     let before = before.map(|(at, id)| parse::field::<CollectionId>("cursor", &id).map(|id| (Timestamp(at), id)));
     let limit = parse::limit(query.limit);
-    let found = portfolio::ledger(&state.context, tenant, area, before.transpose()?, limit + 1).await?;
+    let found = portfolio::ledger(permit.context(), tenant, area, before.transpose()?, limit + 1).await?;
     let page = Page::of(found, limit, |last: &Collection| {
         cursor::encode(&(last.finished_at.milliseconds(), last.id.to_string()))
     });

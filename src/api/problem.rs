@@ -16,6 +16,9 @@ pub struct Problem {
     pub detail: String,
     /// Stable, e.g. `tenantNotFound`.
     pub code: String,
+    /// Under which the log tells more; the header `x-request-id` has it, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
     /// The fields that were refused.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,

@@ -5,8 +5,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::branding::{Look, look};
 use super::{ApiError, ApiState};
-use crate::pipeline::access;
+use crate::pipeline::{access, branding};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
     config.service(public_config);
@@ -21,6 +22,17 @@ struct PublicConfig {
     demo: bool,
     /// The first administrator is still to be made with `POST /setup`.
     setup_required: bool,
+    /// How the installation looks.
+    branding: Look,
+    /// The identity provider to sign in with at `/auth/login`; null when there is none.
+    provider: Option<ProviderName>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ProviderName {
+    /// What people call it.
+    name: String,
 }
 
 /// Platform settings that a browser needs before anybody signed in.
@@ -32,5 +44,11 @@ async fn public_config(state: web::Data<ApiState>) -> Result<web::Json<PublicCon
         version: env!("CARGO_PKG_VERSION"),
         demo: state.demo_user.is_some(),
         setup_required: access::setup_required(&state.context).await?,
+        branding: look(&branding::get(&state.context).await?.branding),
+        provider: state
+            .context
+            .provider
+            .as_ref()
+            .map(|provider| ProviderName { name: provider.settings().name.clone() }),
     }))
 }

@@ -6,25 +6,27 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::guard::SignedIn;
+use super::history::{MomentView, PastAsked, PastView};
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
-use super::wire::DriftView;
-use super::{ApiError, ApiState, cursor, parse};
-use crate::domain::diff::{ChangeKind, PropertyChange};
+use super::wire::{ChangeView, DriftView, NamesView, names_view};
+use super::{ApiError, cursor, history, parse};
+use crate::domain::model::Timestamp;
+use crate::pipeline::history as pipeline_history;
 use crate::pipeline::resources::{
-    self, ResourceDetail, ResourceFilter, ResourcePage, ResourceRow, ResourceState, Side,
+    self, Differences, ResourceDetail, ResourceFilter, ResourcePage, ResourceRow, ResourceState, Side,
 };
-use crate::store::resources::Version;
+use crate::store::history::Numbered;
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(list).service(history).service(diff).service(get_one);
+    config.service(list).service(get_history).service(diff).service(get_one);
 }
 
 /// How a resource stands to the baseline.
 #[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-enum ResourceStateView {
+pub(super) enum ResourceStateView {
     Matching,
     Drifted,
     Missing,
@@ -34,64 +36,79 @@ enum ResourceStateView {
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct ResourceView {
-    id: String,
-    name: String,
-    state: ResourceStateView,
-    /// Drifts that are not resolved, accepted ones included.
-    open_drifts: u64,
-    /// Since when the live state is as it is.
-    valid_from: Option<String>,
-    versions: u64,
+pub(super) struct ResourceView {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Null in a list of the past, which is compared with nothing.
+    pub(super) state: Option<ResourceStateView>,
+    /// Drifts that are not resolved, accepted ones included; null in a list of the past.
+    pub(super) open_drifts: Option<u64>,
+    /// Since when the state is as it is.
+    pub(super) valid_from: Option<String>,
+    /// How many versions there are; null in a list of the past.
+    pub(super) versions: Option<u64>,
+    /// In a list of the past: where the versions around the moment are.
+    pub(super) past: Option<PastView>,
+}
+
+/// A page of the resources of an area.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ResourceListView {
+    pub(super) items: Vec<ResourceView>,
+    /// Send it as `cursor` for the next page; null on the last.
+    pub(super) next_cursor: Option<String>,
+    /// All items that the filter lets through.
+    pub(super) total: usize,
+    /// How well the moment is known that was asked for; null for the present.
+    pub(super) moment: Option<MomentView>,
 }
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct ResourceDetailView {
-    id: String,
-    name: String,
-    area: String,
-    state: ResourceStateView,
+pub(super) struct ResourceDetailView {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) area: String,
+    /// Null for the past, which is compared with nothing.
+    pub(super) state: Option<ResourceStateView>,
+    /// As last read, or as it was at the moment that was asked for.
     #[schema(value_type = Option<Object>)]
-    live: Option<Value>,
+    pub(super) live: Option<Value>,
+    /// Null for the past.
     #[schema(value_type = Option<Object>)]
-    baseline: Option<Value>,
-    drifts: Vec<DriftView>,
+    pub(super) baseline: Option<Value>,
+    pub(super) drifts: Vec<DriftView>,
     /// Paths that Microsoft Graph does not show.
-    not_comparable: Vec<String>,
+    pub(super) not_comparable: Vec<String>,
+    /// The version that answers for the past.
+    pub(super) past: Option<PastView>,
+    /// How well the moment is known that was asked for; null for the present.
+    pub(super) moment: Option<MomentView>,
+    /// What the ids in the bodies name.
+    pub(super) names: NamesView,
 }
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct VersionView {
-    /// 1 for the first.
-    version: usize,
+    /// 1 for the first that the resource ever had; numbers never change.
+    version: u64,
     name: String,
     valid_from: String,
     valid_to: Option<String>,
+    /// From here to `validFrom` there were other versions, which are not kept any more.
+    stands_from: Option<String>,
+    /// How many versions right before it are not kept any more.
+    thinned: u64,
 }
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Comparison {
     changes: Vec<ChangeView>,
-}
-
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct ChangeView {
-    path: String,
-    /// `value`, `set`, `list` or `text`.
-    #[schema(value_type = String)]
-    kind: ChangeKind,
-    #[schema(value_type = Value)]
-    before: Value,
-    #[schema(value_type = Value)]
-    after: Value,
-    #[schema(value_type = Vec<Value>)]
-    added: Vec<Value>,
-    #[schema(value_type = Vec<Value>)]
-    removed: Vec<Value>,
+    /// What the ids in the values name.
+    names: NamesView,
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -104,79 +121,108 @@ struct ListQuery {
     cursor: Option<String>,
     /// 1 to 1000; 100 when left out.
     limit: Option<u32>,
+    /// The list as it was at this time, such as 2026-11-26T09:00:00Z.
+    at: Option<String>,
 }
 
 #[derive(Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct DiffQuery {
-    /// A version number, `baseline` or `live`; `baseline` when left out.
-    from: Option<String>,
-    /// A version number, `baseline` or `live`; `live` when left out.
-    to: Option<String>,
+struct DetailQuery {
+    /// The resource as it was at this time, such as 2026-11-26T09:00:00Z.
+    at: Option<String>,
 }
 
-/// The resources of an area by name.
+#[derive(Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct HistoryQuery {
+    cursor: Option<String>,
+    /// 1 to 1000; 100 when left out.
+    limit: Option<u32>,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct DiffQuery {
+    /// A time, a version number, `baseline` or `live`; `baseline` when left out.
+    pub(super) from: Option<String>,
+    /// A time, a version number, `baseline` or `live`; `live` when left out.
+    pub(super) to: Option<String>,
+}
+
+/// The resources of an area by name, now or as they were.
 #[utoipa::path(
     operation_id = "listResources",
     params(ListQuery),
-    responses((status = 200, body = Page<ResourceView>), (status = "default", body = Problem)),
+    responses((status = 200, body = ResourceListView), (status = "default", body = Problem)),
     tag = "resources"
 )]
 #[get("/tenants/{tenant}/areas/{area}/resources")]
 async fn list(
-    state: web::Data<ApiState>,
-    _: SignedIn,
+    permit: Permit,
     path: web::Path<(String, String)>,
     query: web::Query<ListQuery>,
-) -> Result<web::Json<Page<ResourceView>>, ApiError> {
+) -> Result<web::Json<ResourceListView>, ApiError> {
     let (tenant, area) = path.into_inner();
     let limit = parse::limit(query.limit);
+    if let Some(at) = parse::optional_time("at", query.at.as_deref())? {
+        if query.state.is_some() {
+            return Err(ApiError::invalid("state", "the past is compared with nothing: leave it out beside `at`"));
+        }
+        let asked = PastAsked { area, at, text: query.q.clone(), cursor: query.cursor.clone(), limit };
+        return history::past_page(&permit, parse::tenant(&tenant)?, asked).await.map(web::Json);
+    }
     let filter = ResourceFilter {
         text: query.q.clone().filter(|text| !text.is_empty()),
         state: query.state.as_deref().map(state_word).transpose()?,
         after: cursor::decode(query.cursor.as_deref())?,
         limit: usize::try_from(limit).unwrap_or(usize::MAX),
     };
-    let page = resources::list(&state.context, parse::tenant(&tenant)?, area, filter).await?;
+    let page = resources::list(permit.context(), parse::tenant(&tenant)?, area, filter).await?;
     Ok(web::Json(page_view(page)))
 }
 
-/// One resource: its live and its agreed body, and its drifts.
+/// One resource: its live and its agreed body, and its drifts; or as it was.
 #[utoipa::path(
     operation_id = "getResource",
+    params(DetailQuery),
     responses((status = 200, body = ResourceDetailView), (status = "default", body = Problem)),
     tag = "resources"
 )]
 #[get("/tenants/{tenant}/areas/{area}/resources/{resource}")]
 async fn get_one(
-    state: web::Data<ApiState>,
-    _: SignedIn,
+    permit: Permit,
     path: web::Path<(String, String, String)>,
+    query: web::Query<DetailQuery>,
 ) -> Result<web::Json<ResourceDetailView>, ApiError> {
     let (tenant, area, resource) = path.into_inner();
     let (tenant, resource) = (parse::tenant(&tenant)?, parse::resource(&resource)?);
-    let detail = resources::get(&state.context, tenant, area.clone(), resource).await?;
-    Ok(web::Json(detail_view(detail, area)))
+    if let Some(at) = parse::optional_time("at", query.at.as_deref())? {
+        return history::past_detail(&permit, tenant, area, resource, at).await.map(web::Json);
+    }
+    let detail = resources::get(permit.context(), tenant, area.clone(), resource).await?;
+    Ok(web::Json(detail_view(detail, area, permit.context().clock.now())))
 }
 
 /// The versions of a resource, the newest first.
 #[utoipa::path(
     operation_id = "getResourceHistory",
+    params(HistoryQuery),
     responses((status = 200, body = Page<VersionView>), (status = "default", body = Problem)),
     tag = "resources"
 )]
 #[get("/tenants/{tenant}/areas/{area}/resources/{resource}/history")]
-async fn history(
-    state: web::Data<ApiState>,
-    _: SignedIn,
+async fn get_history(
+    permit: Permit,
     path: web::Path<(String, String, String)>,
+    query: web::Query<HistoryQuery>,
 ) -> Result<web::Json<Page<VersionView>>, ApiError> {
     let (tenant, area, resource) = path.into_inner();
     let (tenant, resource) = (parse::tenant(&tenant)?, parse::resource(&resource)?);
-    let versions = resources::history(&state.context, tenant, area, resource).await?;
-    let count = versions.len();
-    let views = versions.iter().enumerate().map(|(index, version)| version_view(version, count - index));
-    Ok(web::Json(Page::whole(views.collect())))
+    let (before, limit) = (cursor::decode(query.cursor.as_deref())?, parse::limit(query.limit));
+    let versions = pipeline_history::versions(permit.context(), tenant, area, resource, before, limit).await?;
+    let page = Page::of(versions, limit, |version| cursor::encode(&version.number));
+    let Page { items, next_cursor, total } = page;
+    Ok(web::Json(Page { items: items.iter().map(version_view).collect(), next_cursor, total }))
 }
 
 /// The differences between two states of a resource.
@@ -188,8 +234,7 @@ async fn history(
 )]
 #[get("/tenants/{tenant}/areas/{area}/resources/{resource}/diff")]
 async fn diff(
-    state: web::Data<ApiState>,
-    _: SignedIn,
+    permit: Permit,
     path: web::Path<(String, String, String)>,
     query: web::Query<DiffQuery>,
 ) -> Result<web::Json<Comparison>, ApiError> {
@@ -197,18 +242,22 @@ async fn diff(
     let (tenant, resource) = (parse::tenant(&tenant)?, parse::resource(&resource)?);
     let from = side("from", query.from.as_deref(), Side::Baseline)?;
     let to = side("to", query.to.as_deref(), Side::Live)?;
-    let changes = resources::diff(&state.context, tenant, area, resource, from, to).await?;
-    Ok(web::Json(Comparison { changes: changes.into_iter().map(change_view).collect() }))
+    let Differences { changes, names } = resources::diff(permit.context(), tenant, area, resource, from, to).await?;
+    Ok(web::Json(Comparison {
+        changes: changes.into_iter().map(ChangeView::from).collect(),
+        names: names_view(&names),
+    }))
 }
 
-fn side(field: &str, text: Option<&str>, default: Side) -> Result<Side, ApiError> {
+pub(super) fn side(field: &str, text: Option<&str>, default: Side) -> Result<Side, ApiError> {
     match text {
         None | Some("") => Ok(default),
         Some("baseline") => Ok(Side::Baseline),
         Some("live") => Ok(Side::Live),
-        Some(number) => match number.parse() {
-            Ok(version) if version > 0 => Ok(Side::Version(version)),
-            Ok(_) | Err(_) => Err(ApiError::invalid(field, "expected a version number, `baseline` or `live`")),
+        Some(text) => match (text.parse(), text.parse()) {
+            (Ok(version), _) if version > 0 => Ok(Side::Version(version)),
+            (_, Ok(at)) => Ok(Side::At(at)),
+            _ => Err(ApiError::invalid(field, "expected a version number, a time, `baseline` or `live`")),
         },
     }
 }
@@ -234,46 +283,49 @@ fn state_view(state: ResourceState) -> ResourceStateView {
     }
 }
 
-fn page_view(page: ResourcePage) -> Page<ResourceView> {
+fn page_view(page: ResourcePage) -> ResourceListView {
     let last = page.rows.last().filter(|_| page.has_more);
     let next_cursor = last.map(|row| cursor::encode(&(row.name.to_lowercase(), &row.id)));
-    Page { items: page.rows.into_iter().map(row_view).collect(), next_cursor, total: Some(page.total) }
+    let items = page.rows.into_iter().map(row_view).collect();
+    ResourceListView { items, next_cursor, total: page.total, moment: None }
 }
 
 fn row_view(row: ResourceRow) -> ResourceView {
     ResourceView {
         id: row.id.to_string(),
         name: row.name,
-        state: state_view(row.state),
-        open_drifts: row.unresolved_drifts,
+        state: Some(state_view(row.state)),
+        open_drifts: Some(row.unresolved_drifts),
         valid_from: row.valid_from.map(|time| time.to_string()),
-        versions: row.versions,
+        versions: Some(row.versions),
+        past: None,
     }
 }
 
-fn detail_view(detail: ResourceDetail, area: String) -> ResourceDetailView {
+fn detail_view(detail: ResourceDetail, area: String, now: Timestamp) -> ResourceDetailView {
     ResourceDetailView {
         id: detail.row.id.to_string(),
         name: detail.row.name,
         area,
-        state: state_view(detail.row.state),
+        state: Some(state_view(detail.row.state)),
         live: detail.live,
         baseline: detail.baseline,
-        drifts: detail.drifts.iter().map(DriftView::from).collect(),
+        drifts: detail.drifts.iter().map(|drift| DriftView::of(drift, now)).collect(),
         not_comparable: detail.not_comparable,
+        names: names_view(&detail.names),
+        past: None,
+        moment: None,
     }
 }
 
-fn version_view(version: &Version, number: usize) -> VersionView {
+fn version_view(found: &Numbered) -> VersionView {
+    let version = &found.kept.version;
     VersionView {
-        version: number,
+        version: found.number,
         name: version.name.clone(),
         valid_from: version.valid_from.to_string(),
         valid_to: version.valid_to.map(|time| time.to_string()),
+        stands_from: found.kept.stands_from.map(|time| time.to_string()),
+        thinned: found.thinned,
     }
-}
-
-fn change_view(change: PropertyChange) -> ChangeView {
-    let PropertyChange { path, kind, before, after, added, removed } = change;
-    ChangeView { path, kind, before, after, added, removed }
 }

@@ -1,5 +1,8 @@
 //! Set-up, signing in and signing out.
 
+use std::collections::BTreeMap;
+
+use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -10,9 +13,10 @@ use super::client_address::client_address;
 use super::guard::{SignedIn, cookie, no_cookie, token};
 use super::problem::Problem;
 use super::{ApiError, ApiState};
+use crate::auth::{Access, Grant, Role, Target};
 use crate::crypto::OpaqueToken;
-use crate::pipeline::access::{self, NewSession};
-use crate::store::sessions::Session;
+use crate::pipeline::access::{self, Client, Credentials, NewSession};
+use crate::pipeline::identity::{self, Identity};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
     config.service(setup).service(sign_in).service(sign_in_to_demo).service(current).service(sign_out);
@@ -34,14 +38,23 @@ struct SignIn {
     username: String,
     #[schema(value_type = String)]
     password: SecretString,
+    /// Of the authenticator app, or a recovery code; asked for with 401 `codeNeeded`.
+    #[schema(value_type = Option<String>)]
+    code: Option<SecretString>,
 }
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct SessionView {
     user: UserView,
+    /// What was granted, and where.
+    grants: Vec<GrantView>,
+    /// What the grants come to, the members of groups looked up.
+    roles: RolesView,
     /// When it ends whatever the use, as RFC 3339 text.
     expires_at: String,
+    /// Whether another password must be chosen before anything else.
+    must_change_password: bool,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -49,7 +62,30 @@ struct SessionView {
 struct UserView {
     id: String,
     username: String,
-    role: String,
+    /// The highest one anywhere; none for who was granted nothing.
+    role: Option<String>,
+}
+
+/// A role over a tenant, the tenants of a group or, with neither, everything.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct GrantView {
+    /// `viewer`, `operator`, `approver` or `administrator`; each includes the ones before.
+    role: &'static str,
+    tenant_id: Option<String>,
+    group_id: Option<String>,
+}
+
+/// The highest role by where it holds.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct RolesView {
+    /// Over all tenants and the instance.
+    over_all: Option<&'static str>,
+    /// By tenant.
+    tenants: BTreeMap<String, &'static str>,
+    /// By tenant group.
+    groups: BTreeMap<String, &'static str>,
 }
 
 /// Make the first administrator and sign in.
@@ -60,10 +96,15 @@ struct UserView {
     tag = "session"
 )]
 #[post("/setup")]
-async fn setup(state: web::Data<ApiState>, body: web::Json<Setup>) -> Result<HttpResponse, ApiError> {
+async fn setup(
+    state: web::Data<ApiState>,
+    request: HttpRequest,
+    body: web::Json<Setup>,
+) -> Result<HttpResponse, ApiError> {
     let Setup { token, username, password } = body.into_inner();
-    let new = access::setup(&state.context, OpaqueToken::from_text(token), username, password).await?;
-    Ok(begun(&state, HttpResponse::Created(), &new))
+    let client = client(&state, &request);
+    let new = access::setup(&state.context, OpaqueToken::from_text(token), username, password, client).await?;
+    begun(&state, HttpResponse::Created(), &new).await
 }
 
 /// Sign in with username and password.
@@ -79,11 +120,11 @@ async fn sign_in(
     request: HttpRequest,
     body: web::Json<SignIn>,
 ) -> Result<HttpResponse, ApiError> {
-    let SignIn { username, password } = body.into_inner();
-    let address = client_address(&request, &state.trusted_proxies);
-    let address = address.map(|address| address.to_string()).unwrap_or_default();
-    let new = access::sign_in(&state.context, username, password, &address).await?;
-    Ok(begun(&state, HttpResponse::Ok(), &new))
+    let SignIn { username, password, code } = body.into_inner();
+    let credentials = Credentials { username, password, code };
+    let replaced = token(&state, &request);
+    let new = access::sign_in(&state.context, credentials, client(&state, &request), replaced).await?;
+    begun(&state, HttpResponse::Ok(), &new).await
 }
 
 /// Sign in to the demo, without a password, from the same machine only.
@@ -96,8 +137,8 @@ async fn sign_in(
 async fn sign_in_to_demo(state: web::Data<ApiState>, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     let is_local = request.peer_addr().is_some_and(|address| address.ip().is_loopback());
     let user = state.demo_user.as_deref().filter(|_| is_local).ok_or_else(|| ApiError::not_found("demo"))?;
-    let new = access::sign_in_to_demo(&state.context, user).await?;
-    Ok(begun(&state, HttpResponse::Ok(), &new))
+    let new = access::sign_in_to_demo(&state.context, user, client(&state, &request)).await?;
+    begun(&state, HttpResponse::Ok(), &new).await
 }
 
 /// Who is signed in.
@@ -125,17 +166,44 @@ async fn sign_out(
     Ok(HttpResponse::NoContent().cookie(no_cookie(&state)).finish())
 }
 
-fn begun(state: &ApiState, mut response: actix_web::HttpResponseBuilder, new: &NewSession) -> HttpResponse {
-    response.cookie(cookie(state, &new.token)).json(view(&new.session))
+pub(super) fn client(state: &ApiState, request: &HttpRequest) -> Client {
+    let browser = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    Client { address: client_address(request, &state.trusted_proxies), browser }
 }
 
-fn view(session: &Session) -> SessionView {
+async fn begun(
+    state: &ApiState,
+    mut response: actix_web::HttpResponseBuilder,
+    new: &NewSession,
+) -> Result<HttpResponse, ApiError> {
+    let identity = identity::of_session(&state.context, &new.token).await?.ok_or_else(ApiError::unauthenticated)?;
+    Ok(response.cookie(cookie(state, &new.token)).json(view(&identity)))
+}
+
+fn view(identity: &Identity) -> SessionView {
+    let role = identity.access.highest().map(|role| role.as_str().to_owned());
     SessionView {
-        user: UserView {
-            id: session.user_id.to_string(),
-            username: session.username.clone(),
-            role: session.role.clone(),
-        },
-        expires_at: session.expires_at.to_string(),
+        user: UserView { id: identity.user_id.to_string(), username: identity.name.clone(), role },
+        grants: identity.grants.iter().copied().map(grant_view).collect(),
+        roles: roles_view(&identity.access),
+        expires_at: identity.expires_at.to_string(),
+        must_change_password: identity.session.as_ref().is_some_and(|session| session.must_change_password),
+    }
+}
+
+fn grant_view(Grant { role, target }: Grant) -> GrantView {
+    let (tenant_id, group_id) = match target {
+        Target::All => (None, None),
+        Target::Tenant(tenant) => (Some(tenant.to_string()), None),
+        Target::Group(group) => (None, Some(group.to_string())),
+    };
+    GrantView { role: role.as_str(), tenant_id, group_id }
+}
+
+fn roles_view(access: &Access) -> RolesView {
+    RolesView {
+        over_all: access.over_all().map(Role::as_str),
+        tenants: access.tenants().map(|(tenant, role)| (tenant.to_string(), role.as_str())).collect(),
+        groups: access.groups().map(|(group, role)| (group.to_string(), role.as_str())).collect(),
     }
 }

@@ -5,9 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::guard::SignedIn;
+use super::permit::Permit;
 use super::problem::Problem;
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::domain::model::Workload;
 use crate::pipeline::switches::{self, Selection};
 
@@ -54,14 +54,13 @@ struct Switched {
 )]
 #[put("/tenants/{tenant}/areas/{area}")]
 async fn switch(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+    permit: Permit,
     path: web::Path<(String, String)>,
     body: web::Json<SwitchArea>,
 ) -> Result<web::Json<Switched>, ApiError> {
     let tenant = parse::tenant(&path.0)?;
     let changed =
-        switches::switch(&state.context, signed_in.actor(), tenant, &path.1, body.into_inner().enabled).await?;
+        switches::switch(permit.context(), permit.actor(), tenant, &path.1, body.into_inner().enabled).await?;
     Ok(web::Json(Switched { changed }))
 }
 
@@ -74,8 +73,7 @@ async fn switch(
 )]
 #[patch("/tenants/{tenant}/areas")]
 async fn switch_all(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+    permit: Permit,
     path: web::Path<String>,
     body: web::Json<SwitchAreas>,
 ) -> Result<web::Json<Switched>, ApiError> {
@@ -87,7 +85,7 @@ async fn switch_all(
         return Err(ApiError::invalid("tier", "expected 1, 2 or 3"));
     }
     let selection = Selection { workload, tier, areas };
-    let changed = switches::switch_all(&state.context, signed_in.actor(), tenant, selection, enabled).await?;
+    let changed = switches::switch_all(permit.context(), permit.actor(), tenant, selection, enabled).await?;
     Ok(web::Json(Switched { changed }))
 }
 

@@ -1,24 +1,24 @@
 //! Tenants.
 
-use actix_web::{HttpResponse, delete, get, patch, post, web};
+use actix_web::{HttpResponse, get, patch, post, put, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::credential::{CredentialInput, CredentialView};
-use super::guard::SignedIn;
 use super::jobs::JobView;
 use super::list::Page;
+use super::permit::Permit;
 use super::problem::Problem;
 use super::wire::SeverityCountsView;
-use super::{ApiError, ApiState, parse};
+use super::{ApiError, parse};
 use crate::pipeline::portfolio::{AreaCounts, TenantOverview, TenantState};
 use crate::pipeline::tenants::{NewTenant, TenantChange};
-use crate::pipeline::{portfolio, tenants};
+use crate::pipeline::{portfolio, tenant_tags, tenants};
 use crate::store::connections::{AppRegistrationName, Connection};
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(list).service(create).service(get_one).service(change).service(remove).service(status);
+    config.service(list).service(create).service(get_one).service(change).service(tag).service(status);
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -50,6 +50,9 @@ pub(super) struct TenantView {
     enabled: bool,
     sync_interval_minutes: u64,
     connection: Option<ConnectionView>,
+    tags: Vec<String>,
+    /// The groups that it belongs to.
+    group_ids: Vec<String>,
     summary: TenantSummary,
 }
 
@@ -59,6 +62,8 @@ pub(super) struct TenantView {
 pub(super) struct ConnectionView {
     /// The app registration that several tenants share; not there when the credential is the tenant's own.
     app_registration: Option<AppRegistrationLink>,
+    /// The person in whose name the tenant is read, where one signed in for it.
+    account: Option<String>,
     #[serde(flatten)]
     credential: CredentialView,
     /// `untested`, `ok` or `broken`.
@@ -70,9 +75,15 @@ pub(super) struct ConnectionView {
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct AppRegistrationLink {
+pub(super) struct AppRegistrationLink {
     id: String,
     name: String,
+}
+
+impl AppRegistrationLink {
+    pub(super) fn of(found: &AppRegistrationName) -> Self {
+        Self { id: found.id.to_string(), name: found.name.clone() }
+    }
 }
 
 #[derive(Serialize, ToSchema)]
@@ -80,12 +91,32 @@ struct AppRegistrationLink {
 struct TenantSummary {
     state: TenantStateView,
     open_drifts: SeverityCountsView,
+    /// Open drifts that weaken the tenant.
+    weakening: u64,
     areas: AreaCountsView,
     /// Areas that have an active baseline.
     baselines: usize,
+    /// How much of what is known is watched.
+    coverage: TenantShareView,
     last_sync_at: Option<String>,
+    /// When an area was last read in full.
+    last_complete_at: Option<String>,
     next_sync_at: Option<String>,
     syncing: bool,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct TenantShareView {
+    managed: u64,
+    total: u64,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TenantTags {
+    /// All of them from now on, at most 20 of 1 to 40 characters.
+    tags: Vec<String>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -98,6 +129,8 @@ enum TenantStateView {
     Attention,
     /// The connection does not work.
     Broken,
+    /// There is no connection: somebody disconnected the tenant.
+    Disconnected,
 }
 
 /// Areas that are switched on, by how their last collection ended.
@@ -130,8 +163,8 @@ struct TenantStatus {
 /// All tenants by name.
 #[utoipa::path(operation_id = "listTenants", responses((status = 200, body = Page<TenantView>), (status = "default", body = Problem)), tag = "tenants")]
 #[get("/tenants")]
-async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<TenantView>>, ApiError> {
-    let tenants = portfolio::tenants(&state.context).await?;
+async fn list(permit: Permit) -> Result<web::Json<Page<TenantView>>, ApiError> {
+    let tenants = portfolio::tenants(permit.context()).await?;
     Ok(web::Json(Page::whole(tenants.iter().map(view).collect())))
 }
 
@@ -143,11 +176,7 @@ async fn list(state: web::Data<ApiState>, _: SignedIn) -> Result<web::Json<Page<
     tag = "tenants"
 )]
 #[post("/tenants")]
-async fn create(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
-    body: web::Json<CreateTenant>,
-) -> Result<HttpResponse, ApiError> {
+async fn create(permit: Permit, body: web::Json<CreateTenant>) -> Result<HttpResponse, ApiError> {
     let CreateTenant { name, tenant_id, credential, sync_interval_minutes } = body.into_inner();
     let new = NewTenant {
         name,
@@ -155,19 +184,15 @@ async fn create(
         credential: credential.given("credential.")?,
         sync_interval_minutes,
     };
-    let id = tenants::create(&state.context, signed_in.actor(), new).await?;
-    Ok(HttpResponse::Created().json(view(&portfolio::tenant(&state.context, id).await?)))
+    let id = tenants::create(permit.context(), permit.actor(), new).await?;
+    Ok(HttpResponse::Created().json(view(&portfolio::tenant(permit.context(), id).await?)))
 }
 
 /// One tenant.
 #[utoipa::path(operation_id = "getTenant", responses((status = 200, body = TenantView), (status = "default", body = Problem)), tag = "tenants")]
 #[get("/tenants/{tenant}")]
-async fn get_one(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<TenantView>, ApiError> {
-    let overview = portfolio::tenant(&state.context, parse::tenant(&path)?).await?;
+async fn get_one(permit: Permit, path: web::Path<String>) -> Result<web::Json<TenantView>, ApiError> {
+    let overview = portfolio::tenant(permit.context(), parse::tenant(&path)?).await?;
     Ok(web::Json(view(&overview)))
 }
 
@@ -180,41 +205,42 @@ async fn get_one(
 )]
 #[patch("/tenants/{tenant}")]
 async fn change(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+    permit: Permit,
     path: web::Path<String>,
     body: web::Json<ChangeTenant>,
 ) -> Result<web::Json<TenantView>, ApiError> {
     let id = parse::tenant(&path)?;
     let ChangeTenant { name, enabled, sync_interval_minutes } = body.into_inner();
     let change = TenantChange { name, enabled, sync_interval_minutes };
-    tenants::change(&state.context, signed_in.actor(), id, change).await?;
-    Ok(web::Json(view(&portfolio::tenant(&state.context, id).await?)))
+    tenants::change(permit.context(), permit.actor(), id, change).await?;
+    Ok(web::Json(view(&portfolio::tenant(permit.context(), id).await?)))
 }
 
-/// Remove a tenant with everything that is known of it.
-#[utoipa::path(operation_id = "removeTenant", responses((status = 204), (status = "default", body = Problem)), tag = "tenants")]
-#[delete("/tenants/{tenant}")]
-async fn remove(
-    state: web::Data<ApiState>,
-    signed_in: SignedIn,
+/// Give a tenant its tags, in place of those it has.
+#[utoipa::path(
+    operation_id = "tagTenant",
+    request_body = TenantTags,
+    responses((status = 200, body = TenantView), (status = "default", body = Problem)),
+    tag = "tenants"
+)]
+#[put("/tenants/{tenant}/tags")]
+async fn tag(
+    permit: Permit,
     path: web::Path<String>,
-) -> Result<HttpResponse, ApiError> {
-    tenants::remove(&state.context, signed_in.actor(), parse::tenant(&path)?).await?;
-    Ok(HttpResponse::NoContent().finish())
+    body: web::Json<TenantTags>,
+) -> Result<web::Json<TenantView>, ApiError> {
+    let id = parse::tenant(&path)?;
+    tenant_tags::replace(permit.context(), permit.actor(), id, body.into_inner().tags).await?;
+    Ok(web::Json(view(&portfolio::tenant(permit.context(), id).await?)))
 }
 
 /// How the tenant is, in one word, and what it is doing.
 #[utoipa::path(operation_id = "getTenantStatus", responses((status = 200, body = TenantStatus), (status = "default", body = Problem)), tag = "tenants")]
 #[get("/tenants/{tenant}/status")]
-async fn status(
-    state: web::Data<ApiState>,
-    _: SignedIn,
-    path: web::Path<String>,
-) -> Result<web::Json<TenantStatus>, ApiError> {
-    let overview = portfolio::tenant(&state.context, parse::tenant(&path)?).await?;
+async fn status(permit: Permit, path: web::Path<String>) -> Result<web::Json<TenantStatus>, ApiError> {
+    let overview = portfolio::tenant(permit.context(), parse::tenant(&path)?).await?;
     let job = match &overview.job {
-        Some(job) => Some(portfolio::job(&state.context, job.id).await?),
+        Some(job) => Some(portfolio::job(permit.context(), job.id).await?),
         None => None,
     };
     Ok(web::Json(TenantStatus {
@@ -222,7 +248,7 @@ async fn status(
         detail: overview.connection.as_ref().and_then(|connection| connection.error.clone()),
         last_sync_at: overview.last_sync_at.map(|time| time.to_string()),
         next_sync_at: next_sync_at(&overview),
-        job: job.as_ref().map(|(job, areas)| JobView::of(&state.context, job, areas)),
+        job: job.as_ref().map(|(job, areas)| JobView::of(permit.context(), job, areas)),
     }))
 }
 
@@ -234,6 +260,7 @@ impl From<TenantState> for TenantStateView {
             TenantState::Syncing => Self::Syncing,
             TenantState::Attention => Self::Attention,
             TenantState::Broken => Self::Broken,
+            TenantState::Disconnected => Self::Disconnected,
         }
     }
 }
@@ -248,12 +275,17 @@ pub(super) fn view(overview: &TenantOverview) -> TenantView {
         enabled: tenant.enabled,
         sync_interval_minutes: tenant.sync_interval_minutes,
         connection: overview.connection.as_ref().map(connection_view),
+        tags: overview.tags.clone(),
+        group_ids: overview.groups.iter().map(ToString::to_string).collect(),
         summary: TenantSummary {
             state: overview.state().into(),
             open_drifts: overview.open_drifts.into(),
+            weakening: overview.weakening,
             areas: area_counts(overview.areas),
             baselines: overview.baselines,
+            coverage: TenantShareView { managed: overview.coverage.managed, total: overview.coverage.total() },
             last_sync_at: overview.last_sync_at.map(|time| time.to_string()),
+            last_complete_at: overview.last_complete_at.map(|time| time.to_string()),
             next_sync_at: next_sync_at(overview),
             syncing: overview.job.is_some(),
         },
@@ -261,9 +293,9 @@ pub(super) fn view(overview: &TenantOverview) -> TenantView {
 }
 
 pub(super) fn connection_view(connection: &Connection) -> ConnectionView {
-    let link = |found: &AppRegistrationName| AppRegistrationLink { id: found.id.to_string(), name: found.name.clone() };
     ConnectionView {
-        app_registration: connection.app_registration.as_ref().map(link),
+        app_registration: connection.app_registration.as_ref().map(AppRegistrationLink::of),
+        account: connection.account.clone(),
         credential: CredentialView::of(&connection.credential),
         state: connection.state.as_str(),
         checked_at: connection.checked_at.map(|time| time.to_string()),

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::domain::model::Timestamp;
+use crate::pipeline::audit::ExportFormat;
+
 /// Keeps Microsoft 365 tenants configured as agreed.
 #[derive(Debug, Parser)]
 #[command(name = "plumbline", version, max_term_width = 100)]
@@ -33,6 +36,9 @@ pub(super) enum Command {
     Areas {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+        /// What can be put back in each area, and what cannot and why, as Markdown.
+        #[arg(long, conflicts_with = "format")]
+        restore: bool,
     },
     /// Tell which application permissions to grant.
     Permissions(PermissionsOptions),
@@ -46,6 +52,8 @@ pub(super) enum Command {
     },
     /// Compare two resources, or two lists of them.
     Diff(DiffOptions),
+    /// Compare an area of two tenants as last read, by what ids name.
+    Compare(CompareOptions),
     /// Tenants.
     Tenant {
         #[command(subcommand)]
@@ -62,6 +70,15 @@ pub(super) enum Command {
     },
     /// Print the open drifts.
     Drift(DriftOptions),
+    /// Print what changed in an area, the versions of a resource, or the life of a property.
+    History(HistoryOptions),
+    /// Tell which past drifts changed rules would make appear or go, before they are taken into use.
+    Replay(ReplayOptions),
+    /// Baselines as files that live well in Git.
+    Baseline {
+        #[command(subcommand)]
+        command: BaselineCommand,
+    },
     /// The audit trail.
     Audit {
         #[command(subcommand)]
@@ -72,6 +89,13 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Copies of the database, made while the server runs.
+    Backup {
+        #[command(subcommand)]
+        command: BackupCommand,
+    },
+    /// Look at everything that must be right, and tell what is not and what to do.
+    Doctor(DoctorOptions),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -124,12 +148,83 @@ pub(super) struct SimulatorOptions {
 pub(super) enum KeyCommand {
     /// Print a new encryption key, once.
     New,
+    /// Encrypt all data keys with PLUMBLINE_ENCRYPTION_KEY in place of PLUMBLINE_ENCRYPTION_KEY_PREVIOUS, beside a
+    /// running server too, and prove it. Goes on where it was interrupted.
+    Rotate,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BackupCommand {
+    /// Copy the database into a new file, which only its owner can read.
+    Create { file: PathBuf },
+    /// Restore a copy elsewhere and open it with the key, then forget it.
+    Verify { file: PathBuf },
+    /// Put a backup in place of the database, while no server runs. What was there is kept aside.
+    Restore { file: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorOptions {
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// Ask nobody but this machine.
+    #[arg(long)]
+    pub(super) offline: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum AuditCommand {
-    /// Walk the hash chain.
-    Verify,
+    /// Walk the hash chain, and hold it against its daily heads. Ends with 1 when it does not hold.
+    Verify {
+        /// Heads that were kept elsewhere: what `audit heads`, the API or the log wrote; `-` for standard input.
+        #[arg(long, value_name = "FILE")]
+        head: Option<PathBuf>,
+    },
+    /// Print the daily heads, the newest first, to be kept elsewhere.
+    Heads,
+    /// Print entries, the oldest first.
+    Export(AuditExportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AuditExportOptions {
+    #[arg(long, value_enum)]
+    pub(super) format: AuditFormat,
+    /// The first moment, such as 2026-11-25T09:00:00Z.
+    #[arg(long)]
+    pub(super) from: Option<Timestamp>,
+    /// The moment after the last.
+    #[arg(long)]
+    pub(super) to: Option<Timestamp>,
+    /// Who did it.
+    #[arg(long)]
+    pub(super) actor: Option<String>,
+    /// An action such as tenant.change, or its noun, such as tenant.
+    #[arg(long)]
+    pub(super) action: Option<String>,
+    /// Id or name.
+    #[arg(long)]
+    pub(super) tenant: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditFormat {
+    /// For spreadsheets.
+    Csv,
+    /// A JSON object on each line.
+    Jsonl,
+    /// ArcSight's Common Event Format.
+    Cef,
+}
+
+impl From<AuditFormat> for ExportFormat {
+    fn from(format: AuditFormat) -> Self {
+        match format {
+            AuditFormat::Csv => Self::Csv,
+            AuditFormat::Jsonl => Self::JsonLines,
+            AuditFormat::Cef => Self::Cef,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -157,7 +252,43 @@ pub(super) struct DiffOptions {
     pub(super) after: PathBuf,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+    /// Tell for each place what was sent, what was compared, and which rules took part.
+    #[arg(long)]
+    pub(super) explain: bool,
     /// End with 3 when there is a difference.
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareOptions {
+    #[arg(long)]
+    pub(super) area: String,
+    /// Id or name of the first tenant.
+    pub(super) here: String,
+    /// Id or name of the one that it is compared with.
+    pub(super) there: String,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// End with 3 when there is a difference.
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReplayOptions {
+    /// An area in the form of the catalog's TOML files, or a folder of them.
+    #[arg(long)]
+    pub(super) catalog: PathBuf,
+    /// Id or name; all tenants when left out.
+    #[arg(long)]
+    pub(super) tenant: Option<String>,
+    /// May be given several times; all areas of the folder when left out.
+    #[arg(long = "area")]
+    pub(super) areas: Vec<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// End with 3 when a drift would appear or go.
     #[arg(long)]
     pub(super) exit_code: bool,
 }
@@ -172,6 +303,43 @@ pub(super) struct DriftOptions {
     /// End with 3 when there is drift.
     #[arg(long)]
     pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BaselineCommand {
+    /// Write the active baselines of a tenant, a file for each area.
+    Export(ExportOptions),
+    /// Make what files say the agreed state, as new versions.
+    Import(ImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportOptions {
+    /// Id or name.
+    #[arg(long)]
+    pub(super) tenant: String,
+    /// May be given several times; all areas with a baseline when left out.
+    #[arg(long = "area")]
+    pub(super) areas: Vec<String>,
+    /// A folder, or `-` for one area on standard output.
+    #[arg(value_name = "DIR")]
+    pub(super) target: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// Id or name.
+    #[arg(long)]
+    pub(super) tenant: String,
+    /// A file, a folder with files, or `-` for standard input.
+    #[arg(value_name = "FILE|DIR")]
+    pub(super) source: PathBuf,
+    /// In place of the labels of the files.
+    #[arg(long)]
+    pub(super) label: Option<String>,
+    /// Tell what it would do, and do nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -223,20 +391,76 @@ pub(super) struct AddTenantOptions {
     pub(super) app_registration: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct HistoryOptions {
+    /// Id or name.
+    #[arg(long)]
+    pub(super) tenant: String,
+    #[arg(long)]
+    pub(super) area: String,
+    /// Id of one resource; its versions, unless --path or --from is given.
+    #[arg(long)]
+    pub(super) resource: Option<String>,
+    /// A property of the resource, such as conditions.users.excludeGroups.
+    #[arg(long, requires = "resource")]
+    pub(super) path: Option<String>,
+    /// The earlier time, such as 2026-11-25T09:00:00Z.
+    #[arg(long)]
+    pub(super) from: Option<Timestamp>,
+    /// The later time; now when left out.
+    #[arg(long)]
+    pub(super) to: Option<Timestamp>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum UserCommand {
-    /// Make an administrator. The password is read from a file or from standard input.
-    Add {
-        username: String,
-        #[arg(long)]
-        password_file: Option<PathBuf>,
+    /// Make a user: an administrator over all, unless a role and a target are given. The password is read from a file
+    /// or from standard input.
+    Add(AddUserOptions),
+    /// List everybody who may sign in.
+    List {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Give a user a new password and end the sessions of that user.
     Reset {
         username: String,
         #[arg(long)]
         password_file: Option<PathBuf>,
+        /// Forget the authenticator app and the recovery codes, too.
+        #[arg(long)]
+        clear_second_factor: bool,
     },
+    /// Let nothing of the user open anything any more: sessions, tokens, password.
+    Disable { username: String },
+    /// Let the user sign in again.
+    Enable { username: String },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddUserOptions {
+    pub(super) username: String,
+    #[arg(long)]
+    pub(super) password_file: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) role: GrantedRole,
+    /// Id or name of a tenant that the role is over; may be given several times. All when neither this nor --group is.
+    #[arg(long = "tenant")]
+    pub(super) tenants: Vec<String>,
+    /// Id or name of a tenant group that the role is over; may be given several times.
+    #[arg(long = "group")]
+    pub(super) groups: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum GrantedRole {
+    Viewer,
+    Operator,
+    Approver,
+    #[default]
+    Administrator,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

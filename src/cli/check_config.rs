@@ -1,10 +1,7 @@
-//! `plumbline check-config` and `plumbline audit verify`: looking whether things are as they should be.
-
-use anyhow::bail;
+//! `plumbline check-config`: looking whether things are as they should be.
 
 use super::{output, settings};
 use crate::crypto::MasterKey;
-use crate::store::audit::{self, Verdict};
 
 /// Never prints a secret; a key is named by its id.
 pub(super) fn run() -> anyhow::Result<()> {
@@ -19,17 +16,4 @@ pub(super) fn run() -> anyhow::Result<()> {
     ]));
     output::line("The configuration is fine.");
     Ok(())
-}
-
-pub(super) fn verify_audit() -> anyhow::Result<()> {
-    let (context, _guard) = settings::for_command()?;
-    match context.store.read_now(audit::verify)? {
-        Verdict::Whole { entries } => {
-            output::line(&format!("The audit trail is whole: {entries} entries."));
-            Ok(())
-        }
-        Verdict::Broken { at_entry } => {
-            bail!("the audit trail is broken at entry {at_entry}: somebody changed or removed entries in the database")
-        }
-    }
 }

@@ -9,18 +9,22 @@ use secrecy::SecretString;
 use serde_json::Value;
 
 const FILE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
+const TEXT_LIMIT_BYTES: u64 = 4 * 1024 * 1024;
 const SECRET_LIMIT_BYTES: u64 = 64 * 1024;
 
-/// The JSON in a file, or on standard input for `-`.
-pub(super) fn json(path: &Path) -> anyhow::Result<Value> {
-    let name = path.display();
-    let text = read(path, FILE_LIMIT_BYTES)?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).with_context(|| format!("{name} is not valid JSON"))
+/// The text of a file of JSON, or of standard input for `-`, which is not read yet.
+pub(super) fn unread(path: &Path) -> anyhow::Result<String> {
+    read(path, FILE_LIMIT_BYTES)
 }
 
 /// The resources in a Graph answer, an array, or a single object.
 pub(super) fn resources(path: &Path) -> anyhow::Result<Vec<Value>> {
-    match json(path)? {
+    resources_in(path, &unread(path)?)
+}
+
+/// As [`resources`], in the text of a file.
+pub(super) fn resources_in(path: &Path, text: &str) -> anyhow::Result<Vec<Value>> {
+    match json_in(path, text)? {
         Value::Array(items) => Ok(items),
         Value::Object(mut object) => match object.get_mut("value") {
             Some(Value::Array(items)) => Ok(std::mem::take(items)),
@@ -28,6 +32,11 @@ pub(super) fn resources(path: &Path) -> anyhow::Result<Vec<Value>> {
         },
         _ => bail!("{} holds neither a resource nor a list of them", path.display()),
     }
+}
+
+fn json_in(path: &Path, text: &str) -> anyhow::Result<Value> {
+    let name = path.display();
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).with_context(|| format!("{name} is not valid JSON"))
 }
 
 /// A secret without the line end that editors add.
@@ -46,6 +55,16 @@ pub(super) fn pem(path: &Path) -> anyhow::Result<String> {
         let name = path.display();
         format!("--certificate expects PEM; `openssl pkcs12 -in {name} -nodes -out certificate.pem` makes it from PFX")
     })
+}
+
+/// A file of any size that this program writes.
+pub(super) fn document(path: &Path) -> anyhow::Result<String> {
+    read(path, FILE_LIMIT_BYTES)
+}
+
+/// A text of a size that a person may write.
+pub(super) fn text(path: &Path) -> anyhow::Result<String> {
+    read(path, TEXT_LIMIT_BYTES)
 }
 
 fn read(path: &Path, limit: u64) -> anyhow::Result<String> {

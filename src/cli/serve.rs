@@ -1,26 +1,27 @@
 //! `plumbline serve`.
 
-use anyhow::bail;
+use std::path::PathBuf;
+
+use slog::warn;
 
 use super::settings;
 use crate::config::Config;
 use crate::server::{self, Instance};
+use crate::store;
 
 pub(super) fn run() -> anyhow::Result<()> {
     let config = settings::config()?;
-    refuse_what_is_not_served(&config)?;
+    let open = open_secrets(&config);
     let (settings, _guard) = settings::for_server(config)?;
+    for file in open {
+        warn!(settings.logger, "others on this machine can read a file with secrets: run chmod go= on it";
+            "file" => file.display().to_string());
+    }
     let instance = Instance::open(settings)?;
     tokio::runtime::Runtime::new()?.block_on(server::run(instance))
 }
 
-/// Somebody who asks for TLS or for sign-in by a provider must not get less without being told.
-fn refuse_what_is_not_served(config: &Config) -> anyhow::Result<()> {
-    if config.tls.is_some() {
-        bail!("this version does not serve TLS itself: unset PLUMBLINE_TLS_CERT and put a reverse proxy in front");
-    }
-    if config.oidc.is_some() {
-        bail!("this version knows local users only: unset the PLUMBLINE_OIDC_ variables");
-    }
-    Ok(())
+fn open_secrets(config: &Config) -> Vec<PathBuf> {
+    let files = config.secret_files.iter().cloned().chain([PathBuf::from(".env")]);
+    files.filter(|file| store::is_open_to_others(file)).collect()
 }

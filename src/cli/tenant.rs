@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Format, TenantCommand};
 use super::{credential, output, settings};
+use crate::pipeline::erasure::{self, Confirmation, Receipt};
 use crate::pipeline::portfolio::TenantOverview;
 use crate::pipeline::tenants::{self, NewTenant};
 use crate::pipeline::{Actor, Context, portfolio};
@@ -27,8 +28,12 @@ pub(super) fn run(command: TenantCommand) -> anyhow::Result<()> {
             TenantCommand::List { format } => list(&portfolio::tenants(&context).await?, format),
             TenantCommand::Remove { tenant } => {
                 let found = find(&context, &tenant).await?;
-                tenants::remove(&context, Actor::command_line(), found.id).await?;
-                output::line(&format!("{} was removed with everything that was known of it", found.name));
+                let receipt = erasure::erase(&context, Actor::command_line(), found.id, Confirmation::Named).await?;
+                let Receipt { name, entry, emptied_entries, .. } = receipt;
+                output::line(&format!(
+                    "{name} was removed with everything that was known of it. Audit entry {entry} is the receipt; \
+                     {emptied_entries} entries stay without their details."
+                ));
             }
         }
         Ok(())

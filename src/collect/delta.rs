@@ -69,7 +69,7 @@ pub(super) async fn read(
         harvest.put(Observed::Unchanged { id: id.clone(), hash: hash.clone() });
     }
     for id in &changed {
-        let request = request::of_resource(reader.area, id)?;
+        let request = request::of_resource(reader.area, id, None)?;
         match reader.connection.get::<Box<RawValue>>(&request).await {
             Ok(body) => reader.take(wanted, vec![body], None, &mut harvest).await?,
             Err(error) if error.is_not_found() => {}

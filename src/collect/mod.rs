@@ -5,6 +5,7 @@
 mod children;
 mod delta;
 mod failure;
+mod fresh;
 mod harvest;
 mod observe;
 mod read;
@@ -13,6 +14,7 @@ mod request;
 mod sources;
 
 pub use delta::DeltaState;
+pub use fresh::{Chosen, Fresh, FreshReader, is_addressable};
 pub use harvest::Keep;
 pub use observe::{Known, KnownVersion};
 pub use read::Reader;

@@ -131,23 +131,8 @@ impl Reader<'_> {
     }
 
     async fn of_parent(&self, parent: Parent) -> (Parent, Result<Vec<Box<RawValue>>, GraphError>) {
-        let items = self.items_of(&parent).await;
+        let items = items_of(self.connection, self.area, Some(&parent)).await;
         (parent, items)
-    }
-
-    async fn items_of(&self, parent: &Parent) -> Result<Vec<Box<RawValue>>, GraphError> {
-        let request = request::of_area(self.area, Some(parent))?;
-        match self.area.request.kind {
-            RequestKind::Singleton => Ok(vec![self.connection.get(&request).await?]),
-            RequestKind::Collection => {
-                let mut pages = self.connection.pages(&request);
-                let mut items = Vec::new();
-                while let Some(page) = pages.next().await? {
-                    items.extend(page.items);
-                }
-                Ok(items)
-            }
-        }
     }
 
     pub(super) async fn take(
@@ -177,6 +162,29 @@ impl Reader<'_> {
             && count > harvest.resources.len()
         {
             harvest.gaps.push(format!("the list has {} resources, but Graph counts {count}", harvest.resources.len()));
+        }
+    }
+}
+
+/// What the list holds, all pages of it, without its children.
+pub(super) async fn items_of(
+    connection: &Connection,
+    area: &Area,
+    parent: Option<&Parent>,
+) -> Result<Vec<Box<RawValue>>, GraphError> {
+    let request = request::of_area(area, parent)?;
+    match area.request.kind {
+        RequestKind::Singleton => Ok(vec![connection.get(&request).await?]),
+        RequestKind::Collection => {
+            let mut pages = connection.pages(&request);
+            let mut items = Vec::new();
+            while let Some(page) = pages.next().await? {
+                items.extend(page.items);
+                if area.request.first_page_only {
+                    break;
+                }
+            }
+            Ok(items)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From the catalog's words to requests.
 
-use crate::domain::catalog::{self, Area, Child, Parents};
+use crate::domain::catalog::{self, Area, Child, Parents, RecycleBin};
 use crate::domain::model::ResourceId;
 use crate::graph::{ApiVersion, GraphError, GraphRequest};
 
@@ -28,11 +28,19 @@ pub(super) fn of_area(area: &Area, parent: Option<&Parent>) -> Result<GraphReque
 }
 
 /// One resource of a list, by its id.
-pub(super) fn of_resource(area: &Area, id: &ResourceId) -> Result<GraphRequest, GraphError> {
+pub(super) fn of_resource(area: &Area, id: &ResourceId, parent: Option<&Parent>) -> Result<GraphRequest, GraphError> {
     let request = &area.request;
     let query = Query { select: &request.select, expand: &request.expand, filter: "", page_size: 0 };
     let path = format!("{}/{{id}}", request.path);
-    Ok(with_query(area, area.version, &path, &[("id", id.as_str())], &query)?.costing(area.family, request.units))
+    let values: Vec<_> = std::iter::once(("id", id.as_str())).chain(parent.map(Parent::value)).collect();
+    Ok(with_query(area, area.version, &path, &values, &query)?.costing(area.family, request.units))
+}
+
+/// What lies in the recycle bin under the former id.
+pub(super) fn of_deleted(area: &Area, bin: &RecycleBin, id: &ResourceId) -> Result<GraphRequest, GraphError> {
+    let version = graph_version(bin.version.unwrap_or(area.version));
+    let request = GraphRequest::new(version, &bin.find, &[("id", id.as_str())], &[])?;
+    Ok(request.costing(area.family, 1))
 }
 
 pub(super) fn of_child(

@@ -5,17 +5,17 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use ipnet::IpNet;
-use secrecy::SecretString;
 use url::Url;
 
 use super::cloud::Cloud;
 use super::fault::{ConfigFault, ConfigFaults};
 use super::master_key::MasterKeyText;
+use super::oidc;
 use super::parse;
 use super::reader::Reader;
 use super::variable::{self, Variable};
 use super::words::{Environment, LogLevel};
-use super::{Config, DEFAULT_PORT, OidcSettings, TlsFiles};
+use super::{Config, DEFAULT_PORT, OutgoingAllow, TlsFiles};
 
 /// Understands the variables, or tells everything that is wrong with them.
 pub fn load(env: &BTreeMap<String, String>) -> Result<Config, ConfigFaults> {
@@ -24,9 +24,10 @@ pub fn load(env: &BTreeMap<String, String>) -> Result<Config, ConfigFaults> {
     let environment = read_environment(&mut reader);
     let cloud = reader.parsed(variable::CLOUD, "global, usgov, usgovdod or china", |text| text.parse().ok());
     let cloud = cloud.unwrap_or(Cloud::Global);
+    let bind = read_bind(&mut reader, environment);
     let config = Config {
         environment,
-        bind: read_bind(&mut reader, environment),
+        bind,
         data_dir: PathBuf::from(reader.text(variable::DATA_DIR).unwrap_or("./data")),
         encryption_key: read_key(&mut reader, environment),
         previous_key: read_key_text(&mut reader, variable::ENCRYPTION_KEY_PREVIOUS),
@@ -37,8 +38,10 @@ pub fn load(env: &BTreeMap<String, String>) -> Result<Config, ConfigFaults> {
         graph_url: read_service_url(&mut reader, variable::GRAPH_URL, cloud.graph_host()),
         login_url: read_service_url(&mut reader, variable::LOGIN_URL, cloud.login_host()),
         trusted_proxies: read_trusted_proxies(&mut reader),
-        oidc: read_oidc(&mut reader),
+        oidc: oidc::read(&mut reader, bind),
+        outgoing_allow: read_outgoing_allow(&mut reader),
         tls: read_tls(&mut reader),
+        secret_files: reader.secret_files(),
     };
     reader.finish(config)
 }
@@ -108,14 +111,9 @@ fn read_service_url(reader: &mut Reader<'_>, variable: Variable, host: &str) -> 
     })
 }
 
-/// All three or none: half an identity provider lets nobody in.
-fn read_oidc(reader: &mut Reader<'_>) -> Option<OidcSettings> {
-    let issuer = reader.parsed(variable::OIDC_ISSUER, parse::SERVICE_URL, parse::service_url);
-    let client_id = reader.text(variable::OIDC_CLIENT_ID).map(str::to_owned);
-    let client_secret = reader.secret(variable::OIDC_CLIENT_SECRET).map(SecretString::from);
-    let names = [variable::OIDC_ISSUER, variable::OIDC_CLIENT_ID, variable::OIDC_CLIENT_SECRET];
-    refuse_partial(reader, &names);
-    Some(OidcSettings { issuer: issuer?, client_id: client_id?, client_secret: client_secret? })
+fn read_outgoing_allow(reader: &mut Reader<'_>) -> OutgoingAllow {
+    let expected = "hosts and networks separated by commas, such as keycloak.corp.example, 10.1.0.0/16";
+    reader.parsed(variable::OUTGOING_ALLOW, expected, OutgoingAllow::parse).unwrap_or_default()
 }
 
 fn read_tls(reader: &mut Reader<'_>) -> Option<TlsFiles> {
@@ -126,7 +124,7 @@ fn read_tls(reader: &mut Reader<'_>) -> Option<TlsFiles> {
 }
 
 /// A fault for each variable of a group that is not set although another of the group is.
-fn refuse_partial(reader: &mut Reader<'_>, group: &[Variable]) {
+pub(super) fn refuse_partial(reader: &mut Reader<'_>, group: &[Variable]) {
     let is_set = |reader: &Reader<'_>, variable: &Variable| {
         reader.is_set(variable.name) || (variable.is_secret && reader.is_set(&variable::file_name(*variable)))
     };

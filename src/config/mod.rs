@@ -7,6 +7,8 @@ mod fault;
 mod identity;
 mod load;
 mod master_key;
+mod oidc;
+mod outgoing;
 mod parse;
 mod reader;
 mod variable;
@@ -18,12 +20,15 @@ use std::path::{Path, PathBuf};
 use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
+use zeroize::Zeroize;
 
 pub use cloud::{Cloud, UnknownCloud};
 pub use fault::{ConfigFault, ConfigFaults};
 pub use identity::{IdentityFault, WorkloadIdentity, identity_token, workload_identity};
 pub use load::load;
 pub use master_key::MasterKeyText;
+pub use oidc::OidcSettings;
+pub use outgoing::OutgoingAllow;
 pub use parse::is_loopback;
 pub use variable::Variable;
 pub use words::{Environment, LogLevel};
@@ -51,15 +56,11 @@ pub struct Config {
     /// Whose `Forwarded` headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     pub oidc: Option<OidcSettings>,
+    /// What of one's own network may be reached by calls to addresses that people enter.
+    pub outgoing_allow: OutgoingAllow,
     pub tls: Option<TlsFiles>,
-}
-
-/// The identity provider that people sign in with.
-#[derive(Debug, Clone)]
-pub struct OidcSettings {
-    pub issuer: Url,
-    pub client_id: String,
-    pub client_secret: SecretString,
+    /// The files that secrets were read from.
+    pub secret_files: Vec<PathBuf>,
 }
 
 /// The certificate of the server and its private key, both PEM.
@@ -70,6 +71,11 @@ pub struct TlsFiles {
 }
 
 impl Config {
+    /// Secrets beside the keys, so that the log can hide them.
+    pub fn secrets(&self) -> impl Iterator<Item = &SecretString> {
+        self.oidc.iter().map(|oidc| &oidc.client_secret)
+    }
+
     /// The master key, for every command that opens the store.
     pub fn require_key(&self) -> Result<&MasterKeyText, ConfigFaults> {
         self.encryption_key.as_ref().ok_or_else(|| ConfigFaults(vec![load::missing_key()]))
@@ -78,8 +84,11 @@ impl Config {
 
 /// Reads the environment of the process and the file `dotenv`, if it is there.
 pub fn from_process(dotenv: &Path) -> Result<Config, ConfigFaults> {
-    let env = dotenv::merged(dotenv).map_err(ConfigFaults)?;
-    load(&env)
+    let mut env = dotenv::merged(dotenv).map_err(ConfigFaults)?;
+    let config = load(&env);
+    // What is secret of it lives on in the settings alone.
+    env.values_mut().for_each(Zeroize::zeroize);
+    config
 }
 
 #[cfg(test)]

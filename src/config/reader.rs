@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 use super::fault::{ConfigFault, ConfigFaults};
 use super::variable::{self, Variable};
@@ -12,11 +13,12 @@ const SECRET_FILE_LIMIT_BYTES: u64 = 64 * 1024;
 pub(super) struct Reader<'env> {
     env: &'env BTreeMap<String, String>,
     faults: Vec<ConfigFault>,
+    secret_files: Vec<PathBuf>,
 }
 
 impl<'env> Reader<'env> {
     pub(super) fn new(env: &'env BTreeMap<String, String>) -> Self {
-        Self { env, faults: Vec::new() }
+        Self { env, faults: Vec::new(), secret_files: Vec::new() }
     }
 
     /// The value of a plain variable. Empty counts as not set, since Compose files pass unset variables as empty.
@@ -61,6 +63,11 @@ impl<'env> Reader<'env> {
         }
     }
 
+    /// The files that secrets were read from so far.
+    pub(super) fn secret_files(&self) -> Vec<PathBuf> {
+        self.secret_files.clone()
+    }
+
     pub(super) fn fault(&mut self, variable: &str, found: String, expected: String) {
         self.faults.push(ConfigFault { variable: variable.to_owned(), found, expected });
     }
@@ -90,6 +97,7 @@ impl<'env> Reader<'env> {
     }
 
     fn secret_file(&mut self, file_variable: &str, path: &str) -> Option<String> {
+        self.secret_files.push(PathBuf::from(path));
         match read_secret_file(path) {
             Ok(value) => Some(value),
             Err(reason) => {

@@ -84,6 +84,39 @@ fn a_secret_is_never_shown() {
 }
 
 #[test]
+fn a_provider_for_everybody_needs_a_list_of_directories() {
+    let provider = |issuer: &'static str| {
+        [
+            ("PLUMBLINE_OIDC_ISSUER", issuer),
+            ("PLUMBLINE_OIDC_CLIENT_ID", "app"),
+            ("PLUMBLINE_OIDC_CLIENT_SECRET", "a secret"),
+        ]
+    };
+    let shared = provider("https://login.microsoftonline.com/organizations/v2.0");
+    let missing = faults(&shared).to_string();
+    assert!(missing.contains("PLUMBLINE_OIDC_TENANTS: is not set; expected, because the issuer lets"), "{missing}");
+    let listed = [&shared[..], &[("PLUMBLINE_OIDC_TENANTS", "3f1c2a9e-7d54-4c0b-9a51-0d6f3b1f8e42")]].concat();
+    let settings = loaded(&listed).oidc.expect("a provider");
+    assert_eq!((settings.tenants.len(), settings.name.as_str()), (1, "Microsoft"));
+    let own = loaded(&provider("https://id.example/realms/ours")).oidc.expect("a provider");
+    assert_eq!((own.issuer.as_str(), own.name.as_str()), ("https://id.example/realms/ours", "single sign-on"));
+    assert_eq!(own.scopes, ["openid", "profile", "email"]);
+}
+
+#[test]
+fn a_provider_must_know_where_to_send_people_back() {
+    let elsewhere = faults(&[
+        ("PLUMBLINE_OIDC_ISSUER", "https://id.example"),
+        ("PLUMBLINE_OIDC_CLIENT_ID", "app"),
+        ("PLUMBLINE_OIDC_CLIENT_SECRET", "a secret"),
+        ("PLUMBLINE_OIDC_SCOPES", "profile"),
+        ("PLUMBLINE_BIND", "0.0.0.0"),
+    ]);
+    let names: Vec<&str> = elsewhere.0.iter().map(|fault| fault.variable.as_str()).collect();
+    assert_eq!(names, ["PLUMBLINE_OIDC_SCOPES", "PLUMBLINE_PUBLIC_URL"]);
+}
+
+#[test]
 fn a_secret_may_stand_in_a_file() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("key");

@@ -32,11 +32,15 @@ pub const LOGIN_URL: Variable = plain("PLUMBLINE_LOGIN_URL");
 pub const OIDC_ISSUER: Variable = plain("PLUMBLINE_OIDC_ISSUER");
 pub const OIDC_CLIENT_ID: Variable = plain("PLUMBLINE_OIDC_CLIENT_ID");
 pub const OIDC_CLIENT_SECRET: Variable = secret("PLUMBLINE_OIDC_CLIENT_SECRET");
+pub const OIDC_TENANTS: Variable = plain("PLUMBLINE_OIDC_TENANTS");
+pub const OIDC_NAME: Variable = plain("PLUMBLINE_OIDC_NAME");
+pub const OIDC_SCOPES: Variable = plain("PLUMBLINE_OIDC_SCOPES");
+pub const OUTGOING_ALLOW: Variable = plain("PLUMBLINE_OUTGOING_ALLOW");
 pub const TLS_CERT: Variable = plain("PLUMBLINE_TLS_CERT");
 pub const TLS_KEY: Variable = plain("PLUMBLINE_TLS_KEY");
 
 /// In the order in which a person would meet them.
-pub const ALL: [Variable; 18] = [
+pub const ALL: [Variable; 22] = [
     ENCRYPTION_KEY,
     ENCRYPTION_KEY_PREVIOUS,
     ENVIRONMENT,
@@ -53,6 +57,10 @@ pub const ALL: [Variable; 18] = [
     OIDC_ISSUER,
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,
+    OIDC_TENANTS,
+    OIDC_NAME,
+    OIDC_SCOPES,
+    OUTGOING_ALLOW,
     TLS_CERT,
     TLS_KEY,
 ];

@@ -1,32 +1,33 @@
 //! The key of one tenant.
 
 use secrecy::{ExposeSecret, SecretString};
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::CryptoError;
-use super::sealed::{self, Place, Sealed};
+use super::key_bytes::{KEY_BYTES, KeyBytes};
+use super::sealed::{self, KeyId, Place, Sealed};
 
 /// The name under which a body is stored: a keyed hash, so that without the key nobody can test a guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentDigest(pub [u8; 32]);
 
 /// A random 256-bit key; wiped from memory when dropped.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct DataKey(Zeroizing<[u8; 32]>);
+#[derive(Clone)]
+pub struct DataKey(KeyBytes);
 
 impl DataKey {
     pub fn generate() -> Self {
-        Self(Zeroizing::new(rand::random()))
+        Self(KeyBytes::random())
     }
 
     pub fn seal(&self, place: &Place<'_>, plaintext: &[u8]) -> Sealed {
-        sealed::seal(&self.0, place, plaintext)
+        sealed::seal(self.bytes(), place, plaintext)
     }
 
     /// # Errors
     /// See [`CryptoError`]: wrong key, moved, damaged and malformed are told apart.
     pub fn open(&self, place: &Place<'_>, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
-        sealed::open(&self.0, place, sealed)
+        sealed::open(self.bytes(), place, sealed)
     }
 
     pub fn seal_secret(&self, place: &Place<'_>, secret: &SecretString) -> Sealed {
@@ -43,16 +44,27 @@ impl DataKey {
 
     /// The same bytes have the same digest within a tenant, and never across tenants.
     pub fn digest(&self, content: &[u8]) -> ContentDigest {
-        let key = Zeroizing::new(blake3::derive_key("plumbline 2026 content digest", self.0.as_slice()));
+        let key = Zeroizing::new(blake3::derive_key("plumbline 2026 content digest", self.bytes()));
         ContentDigest(*blake3::keyed_hash(&key, content).as_bytes())
     }
 
-    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        <[u8; 32]>::try_from(bytes).ok().map(|key| Self(Zeroizing::new(key)))
+    /// Recognises a secret without keeping it; `purpose` keeps two uses of the same secret apart.
+    pub fn secret_digest(&self, purpose: &str, secret: &SecretString) -> ContentDigest {
+        let content = Zeroizing::new(format!("{purpose}\u{1f}{}", secret.expose_secret()));
+        self.digest(content.as_bytes())
     }
 
-    pub(super) fn bytes(&self) -> &[u8; 32] {
-        &self.0
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        KeyBytes::copied(bytes).map(Self)
+    }
+
+    /// Names the key in every ciphertext that it makes.
+    pub fn id(&self) -> KeyId {
+        KeyId::of(self.bytes())
+    }
+
+    pub(super) fn bytes(&self) -> &[u8; KEY_BYTES] {
+        self.0.bytes()
     }
 }
 

@@ -1,29 +1,30 @@
 //! The key from the environment, which wraps the data keys.
 
 use secrecy::{ExposeSecret, SecretString};
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
+use super::key_bytes::{KEY_BYTES, KeyBytes};
 use super::sealed::{self, KeyId, Place, Sealed};
 use super::{CryptoError, DataKey};
 
 /// 256 bits, written as 64 hexadecimal characters.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct MasterKey(Zeroizing<[u8; 32]>);
+#[derive(Clone)]
+pub struct MasterKey(KeyBytes);
 
 impl MasterKey {
     pub fn generate() -> Self {
-        Self(Zeroizing::new(rand::random()))
+        Self(KeyBytes::random())
     }
 
     /// # Errors
     /// [`CryptoError::NotAKey`] unless the text is 64 hexadecimal characters.
     pub fn parse(text: &SecretString) -> Result<Self, CryptoError> {
         let text = text.expose_secret().as_bytes();
-        let mut key = Zeroizing::new([0u8; 32]);
-        if text.len() != 64 {
+        let mut key = KeyBytes::zeros();
+        if text.len() != 2 * KEY_BYTES {
             return Err(CryptoError::NotAKey);
         }
-        for (byte, pair) in key.iter_mut().zip(text.chunks_exact(2)) {
+        for (byte, pair) in key.bytes_mut().iter_mut().zip(text.chunks_exact(2)) {
             let digits = std::str::from_utf8(pair).map_err(|_| CryptoError::NotAKey)?;
             // `from_str_radix` takes a sign, a hexadecimal digit pair has none.
             if !pair.iter().all(u8::is_ascii_hexdigit) {
@@ -35,12 +36,17 @@ impl MasterKey {
     }
 
     /// The text for `.env`. `plumbline key new` shows it once, and nothing else ever does.
-    pub fn reveal(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    pub fn reveal(&self) -> Zeroizing<String> {
+        // The room is made first, since a text that grows leaves what it outgrew behind.
+        let mut text = Zeroizing::new(String::with_capacity(2 * KEY_BYTES));
+        for byte in self.0.bytes() {
+            text.extend([byte >> 4, byte & 15].iter().filter_map(|digit| char::from_digit(u32::from(*digit), 16)));
+        }
+        text
     }
 
     pub fn id(&self) -> KeyId {
-        KeyId::of(&self.0)
+        KeyId::of(self.0.bytes())
     }
 }
 
@@ -59,20 +65,30 @@ pub struct MasterKeys {
 
 impl MasterKeys {
     pub fn wrap(&self, place: &Place<'_>, key: &DataKey) -> Sealed {
-        sealed::seal(&self.current.0, place, key.bytes())
+        sealed::seal(self.current.0.bytes(), place, key.bytes())
+    }
+
+    /// Whether what this key wrapped can be unwrapped.
+    pub fn know(&self, id: KeyId) -> bool {
+        self.all().any(|key| key.id() == id)
     }
 
     /// # Errors
     /// [`CryptoError::WrongKey`] names the key id that is missing.
     pub fn unwrap(&self, place: &Place<'_>, wrapped: &Sealed) -> Result<DataKey, CryptoError> {
         let needed = sealed::key_id(place, wrapped)?;
-        let key = std::iter::once(&self.current).chain(&self.previous).find(|key| key.id() == needed);
+        let key = self.all().find(|key| key.id() == needed);
         let key = key.ok_or_else(|| CryptoError::WrongKey { needed, available: self.ids() })?;
-        let bytes = sealed::open(&key.0, place, wrapped)?;
+        let bytes = sealed::open(key.0.bytes(), place, wrapped)?;
         DataKey::from_bytes(&bytes).ok_or_else(|| CryptoError::Malformed { place: place.to_string() })
     }
 
-    fn ids(&self) -> String {
+    fn all(&self) -> impl Iterator<Item = &MasterKey> {
+        std::iter::once(&self.current).chain(&self.previous)
+    }
+
+    /// The names of the keys, for a message.
+    pub fn ids(&self) -> String {
         match &self.previous {
             Some(previous) => format!("{} and {}", self.current.id(), previous.id()),
             None => self.current.id().to_string(),
@@ -165,7 +181,7 @@ mod tests {
         let key = MasterKey::generate();
         let text = key.reveal();
         assert_eq!(text.len(), 64);
-        assert_eq!(MasterKey::parse(&text.into()).expect("its own text").id(), key.id());
+        assert_eq!(MasterKey::parse(&text.as_str().into()).expect("its own text").id(), key.id());
         for wrong in ["", "abc", &"g".repeat(64), &"+1".repeat(32), &"ab".repeat(33)] {
             assert_eq!(MasterKey::parse(&wrong.to_owned().into()).err(), Some(CryptoError::NotAKey), "{wrong}");
         }

@@ -8,7 +8,9 @@
 //! so a ciphertext moved to another row does not open.
 
 mod data_key;
+mod key_bytes;
 mod master_key;
+mod seal_of_origin;
 mod sealed;
 mod token;
 

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::CryptoError;
+use super::key_bytes::KEY_BYTES;
 
 const VERSION: u8 = 1;
 const KEY_ID_BYTES: usize = 8;
@@ -19,11 +20,11 @@ const NONCE_BYTES: usize = 12;
 const HEADER_BYTES: usize = 1 + KEY_ID_BYTES + PLACE_BYTES + NONCE_BYTES;
 
 /// Names a key without telling anything about it: the start of a hash of the key.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId([u8; KEY_ID_BYTES]);
 
 impl KeyId {
-    pub(super) fn of(key: &[u8; 32]) -> Self {
+    pub(super) fn of(key: &[u8; KEY_BYTES]) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(b"plumbline key id");
         hasher.update(key);
@@ -78,6 +79,13 @@ impl fmt::Display for Place<'_> {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sealed(pub Vec<u8>);
 
+impl Sealed {
+    /// The key that it asks for, if it is of a known format.
+    pub fn key_id(&self) -> Option<KeyId> {
+        split(&self.0).map(|parts| parts.key_id)
+    }
+}
+
 impl fmt::Debug for Sealed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Sealed({} bytes)", self.0.len())
@@ -92,7 +100,7 @@ struct Parts<'a> {
     ciphertext: &'a [u8],
 }
 
-pub(super) fn seal(key: &[u8; 32], place: &Place<'_>, plaintext: &[u8]) -> Sealed {
+pub(super) fn seal(key: &[u8; KEY_BYTES], place: &Place<'_>, plaintext: &[u8]) -> Sealed {
     let nonce: [u8; NONCE_BYTES] = rand::random();
     let aad = place.associated_data();
     let ciphertext = cipher(key)
@@ -107,7 +115,11 @@ pub(super) fn seal(key: &[u8; 32], place: &Place<'_>, plaintext: &[u8]) -> Seale
     Sealed(bytes)
 }
 
-pub(super) fn open(key: &[u8; 32], place: &Place<'_>, sealed: &Sealed) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+pub(super) fn open(
+    key: &[u8; KEY_BYTES],
+    place: &Place<'_>,
+    sealed: &Sealed,
+) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
     let parts = parts(place, sealed)?;
     let own_id = KeyId::of(key);
     if parts.key_id != own_id {
@@ -143,6 +155,7 @@ fn split(bytes: &[u8]) -> Option<Parts<'_>> {
     Some(Parts { key_id: KeyId(*key_id), place, nonce: *nonce, ciphertext })
 }
 
-fn cipher(key: &[u8; 32]) -> Aes256Gcm {
-    Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key))
+fn cipher(key: &[u8; KEY_BYTES]) -> Aes256Gcm {
+    // By reference: a copy of the key would stay on the stack. The round keys are overwritten when it is dropped.
+    Aes256Gcm::new(<&Key<Aes256Gcm>>::from(key))
 }

@@ -5,6 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 
+use super::key_bytes::KeyBytes;
+
 /// 256 random bits as 43 URL-safe characters.
 #[derive(Debug, Clone)]
 pub struct OpaqueToken(SecretString);
@@ -15,8 +17,8 @@ pub struct TokenDigest(pub [u8; 32]);
 
 impl OpaqueToken {
     pub fn generate() -> Self {
-        let bytes: [u8; 32] = rand::random();
-        Self(URL_SAFE_NO_PAD.encode(bytes).into())
+        let bytes = KeyBytes::random();
+        Self(URL_SAFE_NO_PAD.encode(bytes.bytes()).into())
     }
 
     /// A token that came from outside; any text will do, as only its digest is ever compared.

@@ -14,6 +14,9 @@ use super::identity;
 use super::retry::Failure;
 use crate::domain::model::{ClientId, DirectoryId, Timestamp};
 
+/// Source: RFC 7523.
+const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
 /// The identity platform asks for five to ten minutes at most.
 const LIFETIME_SECONDS: i64 = 300;
 
@@ -24,6 +27,7 @@ pub(super) enum Proof {
 }
 
 impl Proof {
+    /// Of a delegated credential it is the app registration that proves itself here.
     pub(super) async fn of(
         client: &GraphClient,
         directory: DirectoryId,
@@ -37,6 +41,17 @@ impl Proof {
             }
             Credential::Federated { identity_client_id, .. } => {
                 identity::assertion(client, *identity_client_id).await.map(Self::Assertion)
+            }
+            Credential::Delegated { app, .. } => Box::pin(Self::of(client, directory, app)).await,
+        }
+    }
+
+    /// What an assertion adds to a request for a token.
+    pub(super) fn assertion(&self) -> Option<[(&'static str, &str); 2]> {
+        match self {
+            Self::Secret(_) => None,
+            Self::Assertion(text) => {
+                Some([("client_assertion_type", ASSERTION_TYPE), ("client_assertion", text.expose_secret())])
             }
         }
     }

@@ -20,7 +20,7 @@ use super::error::{GraphError, Service};
 use super::page::Pages;
 use super::request::{ApiVersion, GraphRequest};
 use super::retry::{Cause, Failure, Retries, Setback, milliseconds};
-use super::roles;
+use super::roles::{self, TokenFacts};
 use super::token::TokenSource;
 use super::usage::{Usage, UsageCounter};
 use crate::domain::model::DirectoryId;
@@ -46,6 +46,7 @@ pub struct Connection {
     budget: Arc<TenantBudget>,
     usage: Arc<UsageCounter>,
     priority: Priority,
+    is_delegated: bool,
     /// Who sends the reads; this connection itself when there is none.
     dispatcher: Option<Arc<Dispatcher>>,
     logger: Logger,
@@ -55,9 +56,10 @@ impl Connection {
     pub(super) fn new(client: GraphClient, directory: DirectoryId, credential: Credential) -> Self {
         let logger = client.logger().new(o!("directory.id" => directory.to_string()));
         let budget = client.budget(directory, &credential);
+        let is_delegated = credential.is_delegated();
         let tokens = Arc::new(TokenSource::new(directory, credential, &client));
         let priority = Priority::Scheduled;
-        Self { client, tokens, budget, usage: Arc::default(), priority, dispatcher: None, logger }
+        Self { client, tokens, budget, usage: Arc::default(), priority, is_delegated, dispatcher: None, logger }
     }
 
     /// The same connection with counters of its own, for one collection.
@@ -89,11 +91,26 @@ impl Connection {
         self.budget.set_users(users);
     }
 
-    /// The application permissions that were granted, by name. To see a grant of a moment ago, make a new connection:
+    /// The permissions that were granted, by name. To see a grant of a moment ago, make a new connection:
     /// a token keeps the roles that it was given with.
     pub async fn token_roles(&self) -> Result<Vec<String>, GraphError> {
+        Ok(self.token_facts().await?.permissions)
+    }
+
+    /// What the token says, of the same moment.
+    pub async fn token_facts(&self) -> Result<TokenFacts, GraphError> {
         let token = self.within(self.deadline(), self.tokens.token(&self.client)).await?;
         roles::of_token(token.expose())
+    }
+
+    /// Whether it reads in the name of a person.
+    pub fn is_delegated(&self) -> bool {
+        self.is_delegated
+    }
+
+    /// Forgets credential and token, for who reads through a clone right now as well.
+    pub fn close(&self) {
+        self.tokens.close();
     }
 
     /// Goes on with another credential, also for who reads through a clone right now.

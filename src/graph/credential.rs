@@ -5,6 +5,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 
 use super::certificate::ClientCertificate;
+use super::refresh::RefreshTokens;
 use crate::domain::model::ClientId;
 
 /// The credential of an app registration. What is secret of it is never shown, not by `Debug` either.
@@ -20,6 +21,12 @@ pub enum Credential {
         /// The user-assigned identity, where the platform has several.
         identity_client_id: Option<ClientId>,
     },
+    /// In the name of a person who signed in once, for every tenant that lets this person in.
+    Delegated {
+        /// What the app registration itself signs in with.
+        app: Box<Credential>,
+        refresh: Arc<RefreshTokens>,
+    },
 }
 
 impl Credential {
@@ -28,6 +35,11 @@ impl Credential {
             Self::Secret { client_id, .. }
             | Self::Certificate { client_id, .. }
             | Self::Federated { client_id, .. } => *client_id,
+            Self::Delegated { app, .. } => app.client_id(),
         }
+    }
+
+    pub(super) fn is_delegated(&self) -> bool {
+        matches!(self, Self::Delegated { .. })
     }
 }

@@ -1,5 +1,5 @@
 //! The one client of Microsoft Graph: tokens, requests, pages, retries and limits. It only reads, but for
-//! [`SecretRotation`], knows no area and keeps nothing on disk. Secrets and tokens are exposed here alone, and appear in no error and no log.
+//! [`SecretRotation`] and [`WriteConnection`], knows no area and keeps nothing on disk. Secrets and tokens are exposed here alone, and appear in no error and no log.
 
 mod answer;
 mod ask;
@@ -8,6 +8,7 @@ mod batch;
 mod budget;
 mod certificate;
 mod connection;
+mod consent;
 mod credential;
 mod dispatcher;
 mod error;
@@ -16,6 +17,8 @@ mod identity;
 mod limits;
 mod page;
 mod passwords;
+mod reach;
+mod refresh;
 mod request;
 mod retry;
 mod roles;
@@ -23,8 +26,11 @@ mod secret_rotation;
 mod sign_in;
 mod token;
 mod usage;
+mod write_connection;
+mod write_request;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::redirect;
 use slog::Logger;
@@ -34,6 +40,7 @@ use url::Url;
 pub use budget::BudgetState;
 pub use certificate::{CertificateFault, ClientCertificate, SigningAlgorithm};
 pub use connection::{Connection, Priority};
+pub use consent::{CodeGrant, SignedInAccount};
 pub use credential::Credential;
 pub use dispatcher::Dispatcher;
 pub use error::{GraphError, Service};
@@ -41,9 +48,14 @@ pub use identity::IdentitySource;
 pub use limits::{Limits, RetryPolicy};
 pub use page::{DeltaLink, Page, Pages};
 pub use passwords::{CurrentPassword, PasswordCredential, current_password};
+pub use reach::Seen;
+pub use refresh::{HeldToken, RefreshTokens, TokenKeeper};
 pub use request::{ApiVersion, GraphRequest};
+pub use roles::TokenFacts;
 pub use secret_rotation::{AddedSecret, SecretRotation};
 pub use usage::Usage;
+pub use write_connection::{Patience, WriteAnswer, WriteConnection, WriteCredential, WriteFailure};
+pub use write_request::{WriteMethod, WriteParts, WriteRequest};
 
 use budget::{Budgets, TenantBudget};
 
@@ -139,6 +151,22 @@ impl GraphClient {
     /// A way to one tenant. Nothing is sent yet.
     pub fn connection(&self, directory: DirectoryId, credential: Credential) -> Connection {
         Connection::new(self.clone(), directory, credential)
+    }
+
+    /// The address of Graph, without a slash at its end.
+    pub fn root(&self) -> String {
+        self.shared.settings.graph_url.as_str().trim_end_matches('/').to_owned()
+    }
+
+    /// A way to write to one tenant. Nothing is sent yet.
+    pub fn write_connection(&self, directory: DirectoryId, credential: WriteCredential) -> WriteConnection {
+        WriteConnection::new(self.clone(), directory, credential)
+    }
+
+    /// How long a grant of a moment ago takes to be known everywhere, attempt after attempt.
+    pub fn waits_for_a_grant(&self) -> [Duration; 4] {
+        let first = self.limits().retry.first_wait;
+        [first, first * 2, first * 4, first * 8]
     }
 
     fn budget(&self, directory: DirectoryId, credential: &Credential) -> Arc<TenantBudget> {

@@ -47,6 +47,20 @@ pub(super) enum Cause {
 }
 
 impl Failure {
+    /// For who does not try again.
+    pub(super) fn into_error(self, service: Service) -> GraphError {
+        match self {
+            Self::Final(error) | Self::Unauthorised(error) => error,
+            Self::Passing(Setback { cause: Cause::TooManyRequests, retry_after }) => {
+                GraphError::Throttled { service, attempts: 1, retry_after_ms: retry_after.map(milliseconds) }
+            }
+            Self::Passing(Setback { cause: Cause::Unavailable(error), .. }) => error,
+            Self::Passing(Setback { cause: Cause::Network(source), .. }) => {
+                GraphError::Network { service, attempts: 1, source }
+            }
+        }
+    }
+
     /// The same failure for another part of the batch that it hit.
     pub(super) fn copy(&self) -> Self {
         match self {
@@ -85,6 +99,12 @@ impl Retries {
 
     /// Waits until the next attempt, or tells the error when there is none.
     pub(super) async fn wait(&mut self, setback: Setback, logger: &Logger) -> Result<(), GraphError> {
+        sleep(self.next(setback, logger)?).await;
+        Ok(())
+    }
+
+    /// How long to wait until the next attempt, or the error when there is none.
+    pub(super) fn next(&mut self, setback: Setback, logger: &Logger) -> Result<Duration, GraphError> {
         self.attempts += 1;
         let wait = self.next_wait(&setback, random_part());
         let is_over =
@@ -95,8 +115,7 @@ impl Retries {
         info!(logger, "{} is not available for now, waiting", self.service;
             "wait_ms" => milliseconds(wait), "attempt" => self.attempts, "cause" => setback.cause.to_string());
         self.waited += wait;
-        sleep(wait).await;
-        Ok(())
+        Ok(wait)
     }
 
     /// `random` lies between 0 and 1. The jitter is added to `Retry-After` too, so that requests that were refused

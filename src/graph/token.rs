@@ -47,7 +47,8 @@ impl AccessToken {
 #[derive(Debug)]
 pub(super) struct TokenSource {
     directory: DirectoryId,
-    held: RwLock<Held>,
+    /// None once the tenant was disconnected.
+    held: RwLock<Option<Held>>,
     current: Mutex<Option<(u64, AccessToken)>>,
 }
 
@@ -61,19 +62,21 @@ struct Held {
 
 impl TokenSource {
     pub(super) fn new(directory: DirectoryId, credential: Credential, client: &GraphClient) -> Self {
-        let held = RwLock::new(Held::new(credential, 0, client));
+        let held = RwLock::new(Some(Held::new(credential, 0, client)));
         Self { directory, held, current: Mutex::new(None) }
     }
 
     /// The token in memory, or a new one. Who comes while one is fetched waits for it.
     pub(super) async fn token(&self, client: &GraphClient) -> Result<AccessToken, GraphError> {
         let mut current = self.current.lock().await;
-        let (credential, generation) = self.credential();
+        let (credential, generation) = self.credential()?;
         let is_good = |(of, token): &&(u64, AccessToken)| *of == generation && client.now() < token.0.renew_at;
         if let Some((_, token)) = current.as_ref().filter(is_good) {
             return Ok(token.clone());
         }
         let token = sign_in::fetch(client, self.directory, &credential).await?;
+        // Somebody may have disconnected the tenant meanwhile.
+        self.credential()?;
         *current = Some((generation, token.clone()));
         Ok(token)
     }
@@ -86,24 +89,45 @@ impl TokenSource {
         }
     }
 
-    /// Puts a credential in place of the former one, which is then nowhere in memory any more.
+    /// Puts a credential in place of the former one, which is then nowhere in memory any more. A connection that was
+    /// closed stays closed.
     pub(super) fn replace(&self, credential: Credential, client: &GraphClient) {
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        *held = Held::new(credential, held.generation + 1, client);
+        if let Some(former) = held.take() {
+            *held = Some(Held::new(credential, former.generation + 1, client));
+        }
     }
 
-    fn credential(&self) -> (Credential, u64) {
+    /// Forgets credential and token. Whoever holds the connection gets no other.
+    pub(super) fn close(&self) {
+        self.held.write().unwrap_or_else(PoisonError::into_inner).take();
+        // Who fetches one right now finds the credential gone and keeps nothing.
+        if let Ok(mut current) = self.current.try_lock() {
+            current.take();
+        }
+    }
+
+    fn credential(&self) -> Result<(Credential, u64), GraphError> {
         let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        (held.credential.clone(), held.generation)
+        let held = held.as_ref().ok_or_else(|| GraphError::SignIn {
+            code: "disconnected".to_owned(),
+            message: "the tenant was disconnected".to_owned(),
+        })?;
+        Ok((held.credential.clone(), held.generation))
     }
 }
 
 impl Held {
     fn new(credential: Credential, generation: u64, client: &GraphClient) -> Self {
-        let hidden = match &credential {
-            Credential::Secret { secret, .. } => Some(client.redactor().hide(secret.expose_secret())),
-            Credential::Certificate { .. } | Credential::Federated { .. } => None,
-        };
+        let hidden = secret_of(&credential).map(|secret| client.redactor().hide(secret.expose_secret()));
         Self { credential, generation, _hidden: hidden }
+    }
+}
+
+fn secret_of(credential: &Credential) -> Option<&SecretString> {
+    match credential {
+        Credential::Secret { secret, .. } => Some(secret),
+        Credential::Certificate { .. } | Credential::Federated { .. } => None,
+        Credential::Delegated { app, .. } => secret_of(app),
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use slog::{KV, Key, Level, OwnedKVList, Record, Serializer};
 
 use super::redactor::{REDACTED, Redactor, is_secret_name};
+use super::visible::visible;
 use crate::domain::model::Timestamp;
 
 /// `level`, `time` and `msg` as pino has them, then the fields; a field of the record wins over one of the logger.
@@ -17,7 +18,23 @@ pub(super) fn line(record: &Record<'_>, values: &OwnedKVList, now: Timestamp, re
     // A field that cannot be shown is left out; the line itself is worth more.
     let _ = values.serialize(record, &mut fields);
     let _ = record.kv().serialize(record, &mut fields);
-    format!("{}\n", Value::Object(fields.object))
+    format!("{}\n", visible(&Value::Object(fields.object).to_string()))
+}
+
+/// A value with parts: a part that is named like a secret is hidden, and so are known secrets in any text.
+fn redacted(value: Value, redactor: &Redactor) -> Value {
+    match value {
+        Value::String(text) => redactor.redacted(&text).into(),
+        Value::Array(items) => items.into_iter().map(|item| redacted(item, redactor)).collect(),
+        Value::Object(members) => members
+            .into_iter()
+            .map(|(name, member)| {
+                let member = if is_secret_name(&name) { REDACTED.into() } else { redacted(member, redactor) };
+                (redactor.redacted(&name), member)
+            })
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value,
+    }
 }
 
 fn pino_level(level: Level) -> u8 {
@@ -50,6 +67,11 @@ impl Serializer for Fields<'_> {
     fn emit_arguments(&mut self, key: Key, value: &fmt::Arguments<'_>) -> slog::Result {
         let text = self.redactor.redacted(&value.to_string());
         self.put(key, text.into())
+    }
+
+    fn emit_serde(&mut self, key: Key, value: &dyn slog::SerdeValue) -> slog::Result {
+        let value = serde_json::to_value(value.as_serde()).map_err(|_| slog::Error::Other)?;
+        self.put(key, redacted(value, self.redactor))
     }
 
     fn emit_bool(&mut self, key: Key, value: bool) -> slog::Result {

@@ -1,10 +1,16 @@
 //! Knows the secrets of the process and keeps them out of text. It never shows what it knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
+
+use super::disguises;
+use super::shapes;
 
 /// What stands in place of a secret.
 pub(super) const REDACTED: &str = "[redacted]";
@@ -13,7 +19,8 @@ pub(super) const REDACTED: &str = "[redacted]";
 const SHORTEST_SECRET_BYTES: usize = 6;
 
 /// Parts of field names that tell that the value is a secret.
-const SECRET_NAME_PARTS: [&str; 7] = ["secret", "token", "key", "password", "authorization", "cookie", "credential"];
+const SECRET_NAME_PARTS: [&str; 8] =
+    ["secret", "token", "key", "password", "authorization", "cookie", "credential", "passphrase"];
 
 /// The secrets that must not appear in text. Its clones share what they know.
 #[derive(Clone, Default)]
@@ -21,30 +28,107 @@ pub struct Redactor {
     known: Arc<RwLock<Known>>,
 }
 
+/// However many secrets there are, a text is read once: each of its positions is looked up by a hash of how the
+/// secrets begin.
 #[derive(Default)]
 struct Known {
     next: u64,
-    values: BTreeMap<u64, Zeroizing<String>>,
+    values: BTreeMap<u64, Vec<Zeroizing<String>>>,
+    beginnings: HashMap<u64, Vec<u64>>,
+    hasher: RandomState,
 }
 
 impl Redactor {
-    /// Hides a value for as long as the answer lives.
+    /// Hides a value for as long as the answer lives, also where it is encoded.
     pub fn hide(&self, value: &str) -> HiddenValue {
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        let number = known.next;
-        known.next += 1;
-        if value.len() >= SHORTEST_SECRET_BYTES {
-            known.values.insert(number, Zeroizing::new(value.to_owned()));
+        HiddenValue {
+            number: self.known.write().unwrap_or_else(PoisonError::into_inner).add(value),
+            redactor: self.clone(),
         }
-        HiddenValue { number, redactor: self.clone() }
     }
 
-    /// The text with each known secret replaced.
-    pub fn redacted(&self, text: &str) -> String {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        let found = known.values.values().filter(|secret| text.contains(secret.as_str()));
-        found.fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), REDACTED))
+    /// Hides a value as long as the process lives.
+    pub fn hide_always(&self, value: &str) {
+        self.known.write().unwrap_or_else(PoisonError::into_inner).add(value);
     }
+
+    /// As [`Redactor::hide_always`].
+    pub fn hide_secret(&self, secret: &SecretString) {
+        self.hide_always(secret.expose_secret());
+    }
+
+    /// The text with each known secret replaced, and whatever has the shape of one.
+    pub fn redacted(&self, text: &str) -> String {
+        let mut found = self.known.read().unwrap_or_else(PoisonError::into_inner).found_in(text.as_bytes());
+        found.extend(shapes::found_in(text));
+        replaced(text, found)
+    }
+}
+
+impl Known {
+    fn add(&mut self, value: &str) -> u64 {
+        let number = self.next;
+        self.next += 1;
+        if value.len() >= SHORTEST_SECRET_BYTES {
+            let forms = disguises::of(value);
+            for form in &forms {
+                if let Some(beginning) = self.beginning(form.as_bytes()) {
+                    self.beginnings.entry(beginning).or_default().push(number);
+                }
+            }
+            self.values.insert(number, forms);
+        }
+        number
+    }
+
+    fn remove(&mut self, number: u64) {
+        for form in self.values.remove(&number).unwrap_or_default() {
+            let Some(beginning) = self.beginning(form.as_bytes()) else { continue };
+            if let Some(numbers) = self.beginnings.get_mut(&beginning) {
+                numbers.retain(|other| *other != number);
+                if numbers.is_empty() {
+                    self.beginnings.remove(&beginning);
+                }
+            }
+        }
+    }
+
+    fn beginning(&self, bytes: &[u8]) -> Option<u64> {
+        bytes.get(..SHORTEST_SECRET_BYTES).map(|beginning| self.hasher.hash_one(beginning))
+    }
+
+    fn found_in(&self, text: &[u8]) -> Vec<Range<usize>> {
+        if self.beginnings.is_empty() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for (at, window) in text.windows(SHORTEST_SECRET_BYTES).enumerate() {
+            let Some(numbers) = self.beginnings.get(&self.hasher.hash_one(window)) else { continue };
+            let rest = text.get(at..).unwrap_or_default();
+            let forms = numbers.iter().filter_map(|number| self.values.get(number)).flatten();
+            let longest = forms.filter(|form| rest.starts_with(form.as_bytes())).map(|form| form.len()).max();
+            found.extend(longest.map(|length| at..at + length));
+        }
+        found
+    }
+}
+
+/// Replaces each stretch once; those that overlap are one.
+fn replaced(text: &str, mut stretches: Vec<Range<usize>>) -> String {
+    if stretches.is_empty() {
+        return text.to_owned();
+    }
+    stretches.sort_unstable_by_key(|stretch| stretch.start);
+    let (mut shown, mut end) = (String::with_capacity(text.len()), 0);
+    for stretch in stretches {
+        if stretch.start >= end {
+            shown.push_str(text.get(end..stretch.start).unwrap_or_default());
+            shown.push_str(REDACTED);
+        }
+        end = end.max(stretch.end);
+    }
+    shown.push_str(text.get(end..).unwrap_or_default());
+    shown
 }
 
 impl fmt::Debug for Redactor {
@@ -63,8 +147,7 @@ pub struct HiddenValue {
 
 impl Drop for HiddenValue {
     fn drop(&mut self) {
-        let mut known = self.redactor.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.values.remove(&self.number);
+        self.redactor.known.write().unwrap_or_else(PoisonError::into_inner).remove(self.number);
     }
 }
 

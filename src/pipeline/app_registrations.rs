@@ -4,18 +4,20 @@ use futures_util::stream::{self, StreamExt};
 use serde_json::json;
 
 use super::credentials::{self, GivenCredential};
-use super::{Actor, Context, Event, PipelineError, expiry, ids};
+use super::{Actor, Context, Event, PipelineError, expiry, ids, write_connections as write_connections_of};
 use crate::domain::model::{AppRegistrationId, TenantId, Timestamp};
 use crate::graph::Credential;
 use crate::store::app_registrations::AppRegistration;
+pub use crate::store::app_registrations::Purpose;
 use crate::store::audit::{NewEntry, append};
 use crate::store::credential_warnings::CredentialWarning;
 use crate::store::credentials::{NewCredential, Owner};
+use crate::store::delegated_sign_ins::DelegatedSignIn;
 use crate::store::secret_rotations::Rotation;
 use crate::store::tenants::Tenant;
 use crate::store::{
-    StoreError, WriteTx, app_registrations, connections, credential_warnings, credentials as stored, secret_rotations,
-    tenants,
+    StoreError, WriteTx, app_registrations, connections, credential_warnings, credentials as stored,
+    delegated_sign_ins, secret_rotations, tenants, write_connections,
 };
 
 const NAME_LIMIT_CHARACTERS: usize = 120;
@@ -31,6 +33,8 @@ pub struct AppRegistrationDetail {
     pub tenants: Vec<Tenant>,
     pub warnings: Vec<CredentialWarning>,
     pub rotation: Option<Rotation>,
+    /// Who signed in, where it reads in the name of a person.
+    pub sign_in: Option<DelegatedSignIn>,
 }
 
 /// All by name.
@@ -49,13 +53,15 @@ pub async fn detail(context: &Context, id: AppRegistrationId) -> Result<AppRegis
         .store
         .read(move |tx| {
             let Some(app_registration) = app_registrations::find(tx, id)? else { return Ok(None) };
-            let ids = app_registrations::tenants(tx, id)?;
+            let mut ids = app_registrations::tenants(tx, id)?;
+            ids.extend(write_connections::of_app_registration(tx, id)?);
             let tenants = ids.into_iter().map(|tenant| tenants::find(tx, tenant)).collect::<Result<Vec<_>, _>>()?;
             Ok(Some(AppRegistrationDetail {
                 app_registration,
                 tenants: tenants.into_iter().flatten().collect(),
                 warnings: credential_warnings::list(tx, owner)?,
                 rotation: secret_rotations::find(tx, owner)?,
+                sign_in: delegated_sign_ins::find(tx, id)?,
             }))
         })
         .await?;
@@ -70,6 +76,7 @@ pub async fn create(
     context: &Context,
     actor: Actor,
     name: &str,
+    purpose: Purpose,
     given: GivenCredential,
 ) -> Result<AppRegistrationId, PipelineError> {
     let now = context.clock.now();
@@ -77,9 +84,9 @@ pub async fn create(
     context
         .store
         .write(move |tx| {
-            app_registrations::insert(tx, id, &name, now)?;
+            app_registrations::insert(tx, id, &name, purpose, now)?;
             stored::put(tx, Owner::AppRegistration(id), &new, now)?;
-            let detail = json!({ "name": name, "kind": new.kind().as_str(), "clientId": new.client_id });
+            let detail = json!({ "name": name, "purpose": purpose.as_str(), "kind": new.kind().as_str(), "clientId": new.client_id });
             append(tx, &entry(now, &actor, "app_registration.create", id, detail))
         })
         .await?;
@@ -115,10 +122,19 @@ pub async fn replace(
     let now = context.clock.now();
     let new = credentials::own(given, now)?;
     let detail = detail(context, id).await?;
-    let credential = credentials::for_graph(new.clone())?;
+    let purpose = detail.app_registration.purpose;
     let is_same_app = detail.app_registration.credential.client_id == new.client_id;
+    if purpose == Purpose::Delegated && !is_same_app {
+        let expected = "a person signed in through the present application: make a new app registration for another";
+        return Err(PipelineError::Invalid { field: "clientId", expected: expected.to_owned() });
+    }
     let to_prove = if is_same_app { TENANTS_TO_PROVE } else { detail.tenants.len() };
-    prove(context, &credential, detail.tenants.iter().take(to_prove)).await?;
+    let to_prove = detail.tenants.iter().take(to_prove);
+    if purpose == Purpose::Write {
+        return replace_writing(context, actor, id, new, to_prove).await;
+    }
+    let credential = credentials::for_owner(context, Owner::AppRegistration(id), new.clone()).await?;
+    prove(context, &credential, to_prove).await?;
     let found = context.store.write(move |tx| put(tx, &actor, id, &new, now)).await?;
     if !found {
         return Err(PipelineError::NotFound { what: "app registration" });
@@ -131,6 +147,22 @@ pub async fn replace(
         expiry::look(context, tenant.id).await?;
     }
     Ok(())
+}
+
+/// What writes is proved by what writes, and is nowhere in an open connection.
+async fn replace_writing(
+    context: &Context,
+    actor: Actor,
+    id: AppRegistrationId,
+    new: NewCredential,
+    tenants: impl Iterator<Item = &Tenant>,
+) -> Result<(), PipelineError> {
+    for tenant in tenants {
+        write_connections_of::prove(context, tenant.directory_id, new.clone()).await?;
+    }
+    let now = context.clock.now();
+    let found = context.store.write(move |tx| put(tx, &actor, id, &new, now)).await?;
+    if found { Ok(()) } else { Err(PipelineError::NotFound { what: "app registration" }) }
 }
 
 /// # Errors
@@ -161,14 +193,14 @@ fn put(
     new: &NewCredential,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    if app_registrations::find(tx, id)?.is_none() {
-        return Ok(false);
-    }
+    let Some(before) = app_registrations::find(tx, id)? else { return Ok(false) };
+    let told_before = json!({ "kind": before.credential.kind.as_str(), "clientId": before.credential.client_id });
     let owner = Owner::AppRegistration(id);
     let left_secret = secret_rotations::left_secret(tx, owner)?;
     secret_rotations::delete(tx, owner)?;
     stored::put(tx, owner, new, now)?;
-    let detail = json!({ "kind": new.kind().as_str(), "clientId": new.client_id, "leftSecret": left_secret });
+    let told_after = json!({ "kind": new.kind().as_str(), "clientId": new.client_id });
+    let detail = json!({ "before": told_before, "after": told_after, "leftSecret": left_secret });
     append(tx, &entry(now, actor, "app_registration.replace", id, detail)).map(|()| true)
 }
 
@@ -205,7 +237,7 @@ fn entry<'a>(
     id: AppRegistrationId,
     detail: serde_json::Value,
 ) -> NewEntry<'a> {
-    NewEntry { at, actor: &actor.0, action, subject: id.to_string(), tenant: None, detail }
+    NewEntry { at, actor, action, subject: id.to_string(), tenant: None, detail }
 }
 
 fn valid_name(text: &str) -> Result<String, PipelineError> {

@@ -11,7 +11,7 @@ use crate::store::{ReadTx, StoreError};
 
 /// Every area, by workload and title.
 pub fn all(context: &Context) -> Vec<Arc<Area>> {
-    with_custom(context, CustomArea::is_live)
+    with_custom(context, |custom| custom.is_live() && custom.is_seen(context.store.scope()))
 }
 
 /// Those that the tenant can have, by workload and title: a custom one has to be deployed to it.
@@ -21,7 +21,12 @@ pub fn of_tenant(context: &Context, tenant: TenantId) -> Vec<Arc<Area>> {
 
 /// Also one whose collector was deleted, so that its history keeps its title.
 pub fn find(context: &Context, key: &AreaKey) -> Option<Arc<Area>> {
-    catalog::shared(key).or_else(|| context.custom_areas.get().get(key).map(|custom| Arc::clone(&custom.area)))
+    let of_people = || {
+        let known = context.custom_areas.get();
+        let seen = known.get(key).filter(|custom| custom.is_seen(context.store.scope()));
+        seen.map(|custom| Arc::clone(&custom.area))
+    };
+    catalog::shared(key).or_else(of_people)
 }
 
 /// The area by its name, also one that is only history.

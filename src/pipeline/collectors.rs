@@ -13,7 +13,7 @@ use crate::domain::drift::{Resolution, Sight};
 use crate::domain::model::{AreaKey, CollectorId, Severity, TenantId, Timestamp};
 use crate::store::audit::{NewEntry, append};
 use crate::store::collectors::{self as stored, Deployment};
-use crate::store::{ReadTx, StoreError, WriteTx, baselines, tenants};
+use crate::store::{ReadTx, StoreError, WriteTx, agreements, baselines, tenants};
 
 /// More than anybody can oversee; each is read in each tenant.
 const COLLECTORS_LIMIT: usize = 200;
@@ -82,9 +82,9 @@ pub async fn create(
                 version: 1,
                 deployment,
                 created_at: now,
-                created_by: actor.0.clone(),
+                created_by: actor.name.clone(),
                 changed_at: now,
-                changed_by: actor.0.clone(),
+                changed_by: actor.name.clone(),
                 deleted_at: None,
             };
             let collector = Collector { row, definition };
@@ -156,7 +156,7 @@ pub async fn delete(context: &Context, actor: Actor, id: CollectorId) -> Result<
                 deployment: nowhere,
                 deleted_at: Some(now),
                 changed_at: now,
-                changed_by: actor.0.clone(),
+                changed_by: actor.name.clone(),
                 ..row
             };
             stored::update(tx, &row)?;
@@ -189,9 +189,10 @@ fn put_aside(
         }
         let Some(baseline) = baselines::active(tx, tenant, &area.key)? else { continue };
         baselines::deactivate(tx, tenant, &area.key)?;
+        agreements::turn(tx, tenant, &area.key, None, now)?;
         let entry = NewEntry {
             at: now,
-            actor: &actor.0,
+            actor,
             action: "baseline.remove",
             subject: baseline.id.to_string(),
             tenant: Some(tenant),
@@ -248,7 +249,7 @@ fn changed(
         version: before.row.version + 1,
         deployment: change.deployment.unwrap_or_else(|| before.row.deployment.clone()),
         changed_at: now,
-        changed_by: actor.0.clone(),
+        changed_by: actor.name.clone(),
         ..before.row.clone()
     };
     Ok(Collector { row, definition })
@@ -340,6 +341,6 @@ fn record(
     detail: Value,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let entry = NewEntry { at: now, actor: &actor.0, action, subject: row.id.to_string(), tenant: None, detail };
+    let entry = NewEntry { at: now, actor, action, subject: row.id.to_string(), tenant: None, detail };
     append(tx, &entry)
 }

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::entitlements::{AreaAccess, Entitlements, Unneeded};
-use super::{Context, areas};
-use crate::domain::model::Timestamp;
+use super::{Context, areas, tenants};
+use crate::domain::model::{DirectoryId, Timestamp};
 use crate::graph::{ApiVersion, Connection, GraphError, GraphRequest, Priority};
 
 /// What an app registration needs to rotate its own client secret.
@@ -34,26 +34,43 @@ pub(super) async fn examine(context: &Context, connection: &Connection) -> Conne
     let connection = connection.for_collection(Priority::Person);
     let now = context.clock.now();
     match connection.token_roles().await {
-        Ok(roles) => judged(context, now, None, organization(&connection).await, roles),
+        Ok(roles) => {
+            // Reading it needs a permission that may not be granted, and the test does not fail without it.
+            let organization = organization(&connection).await.ok().flatten();
+            judged(context, now, None, organization.and_then(|found| found.display_name), roles)
+        }
         Err(error) => judged(context, now, Some(TestError::of(&error)), None, Vec::new()),
     }
 }
 
-/// The name of the directory, which shows a person that it is the right one. Reading it needs a permission that
-/// may not be granted, and the test does not fail without it.
-async fn organization(connection: &Connection) -> Option<String> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Organization {
-        display_name: String,
+/// A directory as it tells of itself, which shows a person that it is the right one.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Organization {
+    pub(super) id: DirectoryId,
+    display_name: Option<String>,
+}
+
+impl Organization {
+    /// A name that a tenant can have.
+    pub(super) fn name(&self, directory: DirectoryId) -> String {
+        let told = self.display_name.as_deref().unwrap_or_default().trim();
+        let name: String =
+            told.chars().filter(|letter| !letter.is_control()).take(tenants::NAME_LIMIT_CHARACTERS).collect();
+        if name.trim().is_empty() { directory.to_string() } else { name }
     }
+}
+
+/// # Errors
+/// Those of Graph.
+pub(super) async fn organization(connection: &Connection) -> Result<Option<Organization>, GraphError> {
     #[derive(Deserialize)]
     struct Answer {
         value: Vec<Organization>,
     }
-    let request = GraphRequest::new(ApiVersion::V1, "/organization", &[], &[("$select", "displayName")]).ok()?;
-    let answer: Answer = connection.get(&request).await.ok()?;
-    answer.value.into_iter().next().map(|organization| organization.display_name)
+    let request = GraphRequest::new(ApiVersion::V1, "/organization", &[], &[("$select", "id,displayName")])?;
+    let answer: Answer = connection.get(&request).await?;
+    Ok(answer.value.into_iter().next())
 }
 
 /// A token alone tells nothing of licences and switches.

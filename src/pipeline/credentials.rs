@@ -12,6 +12,7 @@ use crate::domain::catalog;
 use crate::domain::model::{AppRegistrationId, ClientId, DirectoryId, TenantId, Timestamp};
 pub use crate::graph::SigningAlgorithm;
 use crate::graph::{CertificateFault, ClientCertificate, Credential};
+use crate::store::app_registrations::Purpose;
 use crate::store::credentials::{Material, NewCredential, Owner};
 use crate::store::{StoreError, app_registrations, credentials};
 
@@ -112,6 +113,59 @@ pub(super) async fn stored(context: &Context, owner: Owner) -> Result<NewCredent
         Owner::Tenant(_) => PipelineError::NoConnection,
         Owner::AppRegistration(_) => PipelineError::NotFound { what: "app registration" },
     })
+}
+
+/// What signs in for the owner, in the name of a person where the app registration is one for that.
+///
+/// # Errors
+/// As [`stored`].
+pub(super) async fn of_owner(context: &Context, owner: Owner) -> Result<Credential, PipelineError> {
+    let new = stored(context, owner).await?;
+    for_owner(context, owner, new).await
+}
+
+/// The same, with a credential that is not stored yet.
+///
+/// # Errors
+/// Those of the store.
+pub(super) async fn for_owner(
+    context: &Context,
+    owner: Owner,
+    new: NewCredential,
+) -> Result<Credential, PipelineError> {
+    let app = for_graph(new)?;
+    let Owner::AppRegistration(id) = owner else { return Ok(app) };
+    let found = context.store.read(move |tx| app_registrations::find(tx, id)).await?;
+    match found.map(|found| found.purpose) {
+        Some(Purpose::Delegated) => {
+            Ok(Credential::Delegated { app: Box::new(app), refresh: context.sign_ins.tokens(context, id) })
+        }
+        Some(Purpose::Read | Purpose::Write) | None => Ok(app),
+    }
+}
+
+/// What an app registration itself signs in with.
+///
+/// # Errors
+/// As [`stored`].
+pub(super) async fn of_app(context: &Context, id: AppRegistrationId) -> Result<Credential, PipelineError> {
+    for_graph(stored(context, Owner::AppRegistration(id)).await?)
+}
+
+/// Refuses an app registration that was made to write.
+///
+/// # Errors
+/// [`PipelineError::Invalid`].
+pub(super) async fn may_read(context: &Context, choice: &Choice) -> Result<(), PipelineError> {
+    let Choice::Shared(id) = *choice else { return Ok(()) };
+    let found = context.store.read(move |tx| app_registrations::find(tx, id)).await?;
+    match found.map(|found| found.purpose) {
+        Some(Purpose::Write) => Err(PipelineError::Invalid {
+            field: "appRegistrationId",
+            expected: "this app registration is for writing: choose one that reads".to_owned(),
+        }),
+        Some(Purpose::Read | Purpose::Delegated) | None => Ok(()),
+    }
 }
 
 /// The tenants that are reached with the owner's credential.

@@ -8,6 +8,7 @@ use slog::warn;
 use tokio::sync::Mutex;
 
 use super::{Context, PipelineError};
+use crate::auth::Scope;
 use crate::domain::catalog::{Area, CollectorDefinition};
 use crate::domain::model::{AreaKey, TenantId};
 use crate::store::collectors::{self, Collector, Deployment};
@@ -30,6 +31,14 @@ impl CustomArea {
     /// Whether it is still there, in whatever tenant.
     pub(super) fn is_live(&self) -> bool {
         !self.is_deleted
+    }
+
+    /// Whether somebody sees that it is there at all.
+    pub(super) fn is_seen(&self, scope: &Scope) -> bool {
+        match &self.deployment {
+            Deployment::All => true,
+            Deployment::Tenants(tenants) => scope.is_everything() || scope.covers_any(tenants.iter().copied()),
+        }
     }
 
     pub(super) fn is_read_in(&self, tenant: TenantId) -> bool {
@@ -60,7 +69,7 @@ pub fn load_custom_areas(context: &Context) -> Result<(), PipelineError> {
 /// Reads them anew after a change.
 pub(super) async fn refresh(context: &Context) -> Result<(), PipelineError> {
     let _guard = context.custom_areas.refreshing.lock().await;
-    let rows = context.store.read(collectors::list).await?;
+    let rows = context.of_plumbline().store.read(collectors::list).await?;
     context.custom_areas.put(built(context, rows));
     Ok(())
 }

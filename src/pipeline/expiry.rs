@@ -135,7 +135,7 @@ async fn warn_of(context: &Context, owner: Owner, end: Timestamp, now: Timestamp
             }
             let entry = NewEntry {
                 at: now,
-                actor: &Actor::plumbline().0,
+                actor: &Actor::plumbline(),
                 action: "credential.warn",
                 subject: owner.to_string(),
                 tenant: owner.tenant_id(),

@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use crate::domain::model::{
-    AppRegistrationId, BaselineId, CollectionId, CollectorId, DriftId, JobId, TenantId, UserId,
+    AcceptanceId, ApiTokenId, AppRegistrationId, BaselineId, CollectionId, CollectorId, DriftCommentId, DriftId,
+    IgnoreRuleId, JobId, PlanId, RoleRuleId, SchemaNoticeId, SessionId, TenantGroupId, TenantId, UserId,
 };
 
 pub(super) fn tenant() -> TenantId {
@@ -34,6 +35,43 @@ pub(super) fn drift() -> DriftId {
     DriftId(Uuid::now_v7())
 }
 
+pub(super) fn drift_comment() -> DriftCommentId {
+    DriftCommentId(Uuid::now_v7())
+}
+
+pub(super) fn plan() -> PlanId {
+    PlanId(Uuid::now_v7())
+}
+
 pub(super) fn user() -> UserId {
     UserId(Uuid::now_v7())
+}
+
+pub(super) fn acceptance() -> AcceptanceId {
+    AcceptanceId(Uuid::now_v7())
+}
+
+pub(super) fn ignore_rule() -> IgnoreRuleId {
+    IgnoreRuleId(Uuid::now_v7())
+}
+
+pub(super) fn tenant_group() -> TenantGroupId {
+    TenantGroupId(Uuid::now_v7())
+}
+
+pub(super) fn role_rule() -> RoleRuleId {
+    RoleRuleId(Uuid::now_v7())
+}
+
+pub(super) fn schema_notice() -> SchemaNoticeId {
+    SchemaNoticeId(Uuid::now_v7())
+}
+
+/// Random throughout: nothing about it should follow from another one.
+pub(super) fn session() -> SessionId {
+    SessionId(Uuid::new_v4())
+}
+
+pub(super) fn api_token() -> ApiTokenId {
+    ApiTokenId(Uuid::now_v7())
 }

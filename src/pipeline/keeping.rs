@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 
 use super::compare::{Outcome, compare_area};
 use super::work::Sweep;
-use super::{Context, Event, PipelineError, areas, ids};
+use super::{Context, Event, PipelineError, aliases, areas, delegated, ids};
 use crate::collect::{Body, NewState, Observed, Reading};
 use crate::domain::catalog::Area;
 use crate::domain::drift::{Resolution, Sight};
@@ -16,10 +16,9 @@ use crate::domain::model::{CollectionStatus, JobId, ResourceId, TenantId, Timest
 use crate::domain::snapshot::{is_sudden_loss, set_hash};
 use crate::graph::Usage;
 use crate::store::collections::Collection;
-use crate::store::connections::{CheckResult, ConnectionState};
 use crate::store::jobs::{JobUsage, Lease};
 use crate::store::resources::NewVersion;
-use crate::store::{StoreError, WriteTx, bodies, collections, connections, delta_states, jobs, resources};
+use crate::store::{StoreError, WriteTx, bodies, collections, connections, coverage, delta_states, jobs, resources};
 
 /// Areas that wait to be stored, and are stored in one transaction.
 pub(super) const AREAS_AT_ONCE: usize = 16;
@@ -86,11 +85,16 @@ struct Kept {
     status: CollectionStatus,
     job_done: bool,
     outcome: Outcome,
+    /// The connection worked until now.
+    broke: bool,
 }
 
 fn tell(context: &Context, sweep: &Sweep, kept: Kept) {
-    let Kept { lease, status, job_done, outcome } = kept;
+    let Kept { lease, status, job_done, outcome, broke } = kept;
     let (tenant_id, area) = (sweep.tenant_id, lease.area);
+    if broke {
+        context.publish(Event::Tenant { tenant_id });
+    }
     if outcome != Outcome::default() {
         let Outcome { opened, resolved } = outcome;
         context.publish(Event::Drift { tenant_id, area: area.clone(), opened, resolved });
@@ -117,8 +121,10 @@ fn keep_one(
     if !jobs::holds(tx, &lease)? {
         return Ok(None);
     }
+    let mut broke = false;
     if reading.sign_in_failed {
-        record_broken(tx, lease.tenant_id, reading.reason.clone(), now)?;
+        let reason = reading.reason.as_deref().unwrap_or("the sign-in was refused");
+        broke = delegated::broken(tx, lease.tenant_id, reason, now)?;
     } else if is_readable(reading.status) {
         connections::mend(tx, lease.tenant_id, now)?;
     }
@@ -135,11 +141,11 @@ fn keep_one(
     let status = collection.status;
     if let Some(wait_ms) = again_ms {
         jobs::postpone(tx, &lease, now.plus_ms(wait_ms))?;
-        return Ok(Some(Kept { lease, status, job_done: false, outcome }));
+        return Ok(Some(Kept { lease, status, job_done: false, outcome, broke }));
     }
     let ended = jobs::Outcome { collection_id: collection.id, status, reason: collection.reason };
     let job_done = jobs::finish(tx, &lease, &ended, now)?;
-    Ok(Some(Kept { lease, status, job_done, outcome }))
+    Ok(Some(Kept { lease, status, job_done, outcome, broke }))
 }
 
 /// How long a failed piece of a scheduled job waits for its next attempt; `None` when it is over.
@@ -173,6 +179,7 @@ fn apply(
     let is_whole = reading.status == CollectionStatus::Complete && !collection.held;
     keep_delta(tx, tenant, area, &reading, collection.held, now)?;
     let seen: HashSet<ResourceId> = reading.resources.iter().map(|observed| observed.id().clone()).collect();
+    let (came, went) = (seen.iter().any(|id| !before.contains_key(id)), before.keys().any(|id| !seen.contains(id)));
     for observed in reading.resources {
         keep_resource(tx, tenant, area, observed, &before, now)?;
     }
@@ -180,6 +187,10 @@ fn apply(
         for id in before.keys().filter(|id| !seen.contains(id)) {
             resources::end_version(tx, tenant, &area.key, id, now)?;
         }
+    }
+    aliases::fill(tx, tenant, area)?;
+    if came || (is_whole && went) {
+        coverage::refresh(tx, tenant, &area.key)?;
     }
     let sight = if is_whole { Sight::Whole(Resolution::Reverted) } else { Sight::Part };
     let outcome = compare_area(tx, tenant, area, sight, now)?;
@@ -290,15 +301,4 @@ fn ledger_entry(lease: &Lease, reading: &Reading, started_at: Timestamp, now: Ti
         set_hash,
         held: false,
     }
-}
-
-fn record_broken(
-    tx: &mut WriteTx<'_>,
-    tenant: TenantId,
-    error: Option<String>,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let roles = connections::find(tx, tenant)?.map(|connection| connection.roles).unwrap_or_default();
-    let result = CheckResult { state: ConnectionState::Broken, error, organization: None, roles };
-    connections::record_check(tx, tenant, &result, now)
 }

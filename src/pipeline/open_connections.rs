@@ -41,6 +41,15 @@ impl OpenConnections {
         open.connections.remove(&tenant);
     }
 
+    /// Forgets the connection with its token and credential, and takes them from who reads through it right now.
+    pub(super) fn close(&self, tenant: TenantId) {
+        let mut open = self.lock();
+        open.generation += 1;
+        if let Some(connection) = open.connections.remove(&tenant) {
+            connection.close();
+        }
+    }
+
     /// Forgets the connection, and makes who reads through it right now go on with the new credential.
     pub(super) fn replace(&self, tenant: TenantId, credential: &Credential) {
         let mut open = self.lock();

@@ -1,20 +1,21 @@
 //! What is to be seen at a glance: of all tenants, of one, and of its areas.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::custom_areas::CustomArea;
 use super::entitlements::{AreaAccess, load_with};
+use super::summaries::{Areas, Summary};
 use super::{Context, PipelineError, areas};
-use crate::domain::catalog::{self, Area};
-use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, SeverityCounts, TenantId, Timestamp};
+use crate::domain::catalog::Area;
+use crate::domain::model::{
+    AreaKey, CollectionId, Coverage, JobId, SeverityCounts, TenantGroupId, TenantId, Timestamp,
+};
 use crate::store::baselines::Baseline;
-use crate::store::collections::{Collection, Ending};
+use crate::store::collections::Collection;
 use crate::store::connections::{Connection, ConnectionState};
 use crate::store::jobs::{Job, JobArea};
-use crate::store::switches::Switches;
 use crate::store::tenants::Tenant;
-use crate::store::{ReadTx, StoreError, baselines, collections, connections, drifts, jobs, switches, tenants};
+use crate::store::{baselines, collections, connections, drifts, jobs, tenant_groups, tenant_tags, tenants};
 
 /// A tenant with what its row of the portfolio shows.
 #[derive(Debug)]
@@ -22,10 +23,17 @@ pub struct TenantOverview {
     pub tenant: Tenant,
     pub connection: Option<Connection>,
     pub open_drifts: SeverityCounts,
+    /// Open drifts that weaken the tenant.
+    pub weakening: u64,
     pub areas: AreaCounts,
     pub baselines: usize,
     pub last_sync_at: Option<Timestamp>,
+    /// When an area was last read completely.
+    pub last_complete_at: Option<Timestamp>,
+    pub coverage: Coverage,
     pub job: Option<Job>,
+    pub tags: Vec<String>,
+    pub groups: Vec<TenantGroupId>,
 }
 
 /// Areas that are switched on, by how their last collection ended.
@@ -52,6 +60,8 @@ pub enum TenantState {
     Attention,
     /// The connection does not work.
     Broken,
+    /// There is no connection.
+    Disconnected,
 }
 
 /// An area of a tenant with what its row shows.
@@ -61,12 +71,15 @@ pub struct AreaOverview {
     pub collection: Option<Collection>,
     pub last_complete: Option<Collection>,
     pub open_drifts: SeverityCounts,
+    /// Open drifts that weaken the tenant.
+    pub weakening: u64,
     pub baseline: Option<Baseline>,
 }
 
 impl TenantOverview {
     pub fn state(&self) -> TenantState {
-        let is_broken = self.connection.as_ref().is_none_or(|found| found.state == ConnectionState::Broken);
+        let Some(connection) = &self.connection else { return TenantState::Disconnected };
+        let is_broken = connection.state == ConnectionState::Broken;
         if self.job.is_some() {
             TenantState::Syncing
         } else if is_broken {
@@ -90,14 +103,20 @@ pub async fn tenants(context: &Context) -> Result<Vec<TenantOverview>, PipelineE
     let overviews = context
         .store
         .read(move |tx| {
-            let drifts = drifts::counts_by_tenant(tx)?;
-            let mut switches = switches::of_all(tx)?;
+            let summaries = known.summaries(tx)?;
+            let mut connections = connections::of_all(tx)?;
+            let mut jobs = jobs::all_unfinished(tx)?;
+            let (mut tags, mut groups) = (tenant_tags::of_all(tx)?, tenant_groups::of_all(tx)?);
             let overview = |tenant: Tenant| {
-                let open_drifts = drifts.get(&tenant.id).copied().unwrap_or_default();
-                let switches = switches.remove(&tenant.id).unwrap_or_default();
-                overview(tx, tenant, open_drifts, &known, &switches)
+                let summary = summaries.get(&tenant.id).cloned().unwrap_or_default();
+                let (connection, job) = (connections.remove(&tenant.id), jobs.remove(&tenant.id));
+                let labels = Labels {
+                    tags: tags.remove(&tenant.id).unwrap_or_default(),
+                    groups: groups.remove(&tenant.id).unwrap_or_default(),
+                };
+                overview(tenant, summary, connection, job, labels)
             };
-            tenants::list(tx)?.into_iter().map(overview).collect()
+            Ok(tenants::list(tx)?.into_iter().map(overview).collect())
         })
         .await?;
     Ok(overviews)
@@ -113,12 +132,10 @@ pub async fn tenant(context: &Context, id: TenantId) -> Result<TenantOverview, P
             let Some(tenant) = tenants::find(tx, id)? else {
                 return Ok(None);
             };
-            let mut open_drifts = SeverityCounts::default();
-            for counts in drifts::counts_by_area(tx, id)?.into_values() {
-                open_drifts.add_all(counts);
-            }
-            let switches = switches::of_tenant(tx, id)?;
-            overview(tx, tenant, open_drifts, &known, &switches).map(Some)
+            let summary = known.summary(tx, id)?;
+            let (connection, job) = (connections::find(tx, id)?, jobs::unfinished(tx, id)?);
+            let labels = Labels { tags: tenant_tags::of_tenant(tx, id)?, groups: tenant_groups::of_tenant(tx, id)? };
+            Ok(Some(overview(tenant, summary, connection, job, labels)))
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "tenant" })
@@ -142,10 +159,12 @@ pub async fn areas(context: &Context, tenant: TenantId) -> Result<Vec<AreaOvervi
             let mut complete = by_area(collections::latest_complete(tx, tenant)?, |found| found.area.clone());
             let mut baselines = by_area(baselines::active_of_tenant(tx, tenant)?, |found| found.area.clone());
             let drifts = drifts::counts_by_area(tx, tenant)?;
+            let weakening = drifts::weakening_by_area(tx, tenant)?;
             let overview = |area: Arc<Area>| AreaOverview {
                 collection: latest.remove(&area.key),
                 last_complete: complete.remove(&area.key),
                 open_drifts: drifts.get(&area.key).copied().unwrap_or_default(),
+                weakening: weakening.get(&area.key).copied().unwrap_or_default(),
                 baseline: baselines.remove(&area.key),
                 access: known.judge(area),
             };
@@ -195,61 +214,36 @@ pub async fn ledger(
     found.ok_or(PipelineError::NotFound { what: "tenant" })
 }
 
-/// The areas there are, looked up once for all tenants of a list.
-struct Areas {
-    embedded: HashMap<AreaKey, Arc<Area>>,
-    custom: Arc<BTreeMap<AreaKey, CustomArea>>,
-}
-
-impl Areas {
-    fn new(context: &Context) -> Self {
-        let embedded = catalog::entries().iter().map(|entry| (entry.area.key.clone(), Arc::clone(&entry.area)));
-        Self { embedded: embedded.collect(), custom: context.custom_areas.get() }
-    }
-
-    /// Counts the areas that are switched on, by how their last collection ended.
-    fn counted(&self, tenant: TenantId, latest: &[Ending], switches: &Switches) -> AreaCounts {
-        let custom = self.custom.values().filter(|custom| custom.is_read_in(tenant)).map(|custom| &custom.area);
-        let all = || self.embedded.values().chain(custom.clone());
-        let total = all().filter(|area| areas::is_on(area, switches)).count();
-        let off = all().count().saturating_sub(total);
-        let mut counts = AreaCounts { total, off, ..AreaCounts::default() };
-        let is_on = |key: &AreaKey| {
-            let custom = || self.custom.get(key).filter(|custom| custom.is_read_in(tenant)).map(|custom| &custom.area);
-            self.embedded.get(key).or_else(custom).is_some_and(|area| areas::is_on(area, switches))
-        };
-        for collection in latest.iter().filter(|collection| is_on(&collection.area)) {
-            match collection.status {
-                CollectionStatus::Complete => counts.complete += 1,
-                CollectionStatus::Partial => counts.partial += 1,
-                CollectionStatus::Failed => counts.failed += 1,
-                CollectionStatus::NoPermission => counts.no_permission += 1,
-                CollectionStatus::NotLicensed => counts.not_licensed += 1,
-            }
-        }
-        let read = counts.complete + counts.partial + counts.failed + counts.no_permission + counts.not_licensed;
-        counts.never = counts.total.saturating_sub(read);
-        counts
-    }
+/// By what people find a tenant again.
+struct Labels {
+    tags: Vec<String>,
+    groups: Vec<TenantGroupId>,
 }
 
 fn overview(
-    tx: &ReadTx<'_>,
     tenant: Tenant,
-    open_drifts: SeverityCounts,
-    known: &Areas,
-    switches: &Switches,
-) -> Result<TenantOverview, StoreError> {
-    let latest = collections::endings(tx, tenant.id)?;
-    Ok(TenantOverview {
-        connection: connections::find(tx, tenant.id)?,
-        open_drifts,
-        areas: known.counted(tenant.id, &latest, switches),
-        baselines: baselines::active_of_tenant(tx, tenant.id)?.len(),
-        last_sync_at: latest.iter().map(|collection| collection.finished_at).max(),
-        job: jobs::unfinished(tx, tenant.id)?,
+    summary: Summary,
+    connection: Option<Connection>,
+    job: Option<Job>,
+    labels: Labels,
+) -> TenantOverview {
+    let Summary { open_drifts, weakening, areas, baselines, last_sync_at, last_complete_at, coverage, cells: _ } =
+        summary;
+    let Labels { tags, groups } = labels;
+    TenantOverview {
         tenant,
-    })
+        connection,
+        open_drifts,
+        weakening,
+        areas,
+        baselines,
+        last_sync_at,
+        last_complete_at,
+        coverage,
+        job,
+        tags,
+        groups,
+    }
 }
 
 fn by_area<T>(items: Vec<T>, area: impl Fn(&T) -> AreaKey) -> HashMap<AreaKey, T> {

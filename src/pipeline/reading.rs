@@ -90,7 +90,7 @@ pub(super) async fn prepare(context: &Context, sweep: &Sweep) -> Result<Prepared
         .read(move |tx| {
             let mut knowledge = Knowledge::load(tx, tenant, readable.len())?;
             let areas: Vec<Arc<Area>> = readable.iter().map(|(_, area)| Arc::clone(area)).collect();
-            let sources = knowledge.sources(tx, &areas)?;
+            let sources = sources(tx, tenant, &areas)?;
             let pieces = readable.into_iter().map(|(lease, area)| {
                 let delta = knowledge.delta(&area, is_scheduled, now);
                 Ok(Piece { known: knowledge.known(tx, &area)?, delta, lease, area })
@@ -227,18 +227,6 @@ impl Knowledge {
         Ok(Known::new(tx.data_key(self.tenant)?, versions.collect()))
     }
 
-    /// Whom areas mention, as last read. Few areas are looked into, and they are small.
-    fn sources(&self, tx: &ReadTx<'_>, areas: &[Arc<Area>]) -> Result<Sources, StoreError> {
-        let mut failed = None;
-        let sources = Sources::new(areas, |area, paths| {
-            mentioned(tx, self.tenant, area, paths).unwrap_or_else(|error| {
-                failed = Some(error);
-                MentionedIds::new()
-            })
-        });
-        failed.map_or(Ok(sources), Err)
-    }
-
     /// A person who asks gets the truth of a full reading.
     fn delta(&mut self, area: &Area, is_scheduled: bool, now: Timestamp) -> Option<DeltaState> {
         let state = self.deltas.remove(&area.key)?;
@@ -249,6 +237,18 @@ impl Knowledge {
             fingerprint: state.fingerprint,
         })
     }
+}
+
+/// Whom areas mention, as last read. Few areas are looked into, and they are small.
+pub(super) fn sources(tx: &ReadTx<'_>, tenant: TenantId, areas: &[Arc<Area>]) -> Result<Sources, StoreError> {
+    let mut failed = None;
+    let sources = Sources::new(areas, |area, paths| {
+        mentioned(tx, tenant, area, paths).unwrap_or_else(|error| {
+            failed = Some(error);
+            MentionedIds::new()
+        })
+    });
+    failed.map_or(Ok(sources), Err)
 }
 
 fn mentioned(

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::drifts::NamedDrift;
-use super::names::names_in;
+use super::drifts::{NamedDrift, with_names};
+use super::history::kept_at;
+use super::names::{Names, Question, answer, answer_about_one, answer_one};
 use super::{Context, PipelineError, areas};
 use crate::domain::baseline::ResourceMode;
 use crate::domain::catalog::Area;
@@ -14,8 +15,7 @@ use crate::domain::diff::{PropertyChange, compare};
 use crate::domain::model::{ResourceId, TenantId, Timestamp};
 use crate::domain::normalise::normalise;
 use crate::store::baselines::BaselineResource;
-use crate::store::resources::Version;
-use crate::store::{ReadTx, StoreError, baselines, bodies, drifts, resources, tenants};
+use crate::store::{ReadTx, StoreError, baselines, bodies, drifts, history, resources, tenants};
 
 /// How a resource stands to the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,15 @@ pub struct ResourceDetail {
     pub drifts: Vec<NamedDrift>,
     /// Paths that Graph does not show, so that nothing can be said about them.
     pub not_comparable: Vec<String>,
+    /// What the ids in the bodies name.
+    pub names: Names,
+}
+
+/// The differences between two states of a resource, with what the ids in them name.
+#[derive(Debug)]
+pub struct Differences {
+    pub changes: Vec<PropertyChange>,
+    pub names: Names,
 }
 
 /// One side of a comparison.
@@ -75,8 +84,9 @@ pub struct ResourceDetail {
 pub enum Side {
     Baseline,
     Live,
-    /// 1 for the first version of the resource.
-    Version(usize),
+    /// 1 for the first version that the resource ever had.
+    Version(u64),
+    At(Timestamp),
 }
 
 /// # Errors
@@ -109,6 +119,7 @@ pub async fn get(
     id: ResourceId,
 ) -> Result<ResourceDetail, PipelineError> {
     let area = areas::known(context, &area)?;
+    let own = context.clone();
     let found = context
         .store
         .read(move |tx| {
@@ -120,38 +131,23 @@ pub async fn get(
             let baseline = body(tx, tenant, &area, &id, &Side::Baseline)?;
             let canonical = live.as_ref().or(baseline.as_ref()).and_then(|raw| normalise(&area, raw).ok());
             let not_comparable = canonical.map(|canonical| canonical.not_comparable()).unwrap_or_default();
-            let drifts = drifts::of_resource(tx, tenant, &area.key, &id)?
-                .into_iter()
-                .map(|drift| {
-                    let (names, tenant_name) = (names_in(tx, &drift)?, owner.name.clone());
-                    Ok(NamedDrift { names, tenant_name, area: Some(Arc::clone(&area)), drift })
-                })
-                .collect::<Result<_, StoreError>>()?;
-            Ok(Some(ResourceDetail { row, live, baseline, drifts, not_comparable }))
+            let found = with_names(tx, &own, drifts::of_resource(tx, tenant, &area.key, &id)?)?;
+            let drifts =
+                found.into_iter().map(|drift| NamedDrift { tenant_name: owner.name.clone(), ..drift }).collect();
+            let since = row.valid_from.unwrap_or(Timestamp(0));
+            let values = live.iter().chain(&baseline).collect();
+            let question = Question { tenant, area: Some(area.clone()), path: "", values, since };
+            let names = answer_one(tx, question)?;
+            Ok(Some(ResourceDetail { row, live, baseline, drifts, not_comparable, names }))
         })
         .await?;
     found.ok_or(PipelineError::NotFound { what: "resource" })
 }
 
-/// The versions of a resource, the newest first.
-///
-/// # Errors
-/// [`PipelineError::NotFound`] when it never had any.
-pub async fn history(
-    context: &Context,
-    tenant: TenantId,
-    area: String,
-    id: ResourceId,
-) -> Result<Vec<Version>, PipelineError> {
-    let area = areas::known(context, &area)?;
-    let versions = context.store.read(move |tx| resources::history(tx, tenant, &area.key, &id)).await?;
-    if versions.is_empty() { Err(PipelineError::NotFound { what: "resource" }) } else { Ok(versions) }
-}
-
 /// The differences from one side to the other.
 ///
 /// # Errors
-/// [`PipelineError::NotFound`] when one of the sides does not exist.
+/// [`PipelineError::NotFound`] when one of the sides does not exist; for a moment, those of the time machine.
 pub async fn diff(
     context: &Context,
     tenant: TenantId,
@@ -159,20 +155,69 @@ pub async fn diff(
     id: ResourceId,
     from: Side,
     to: Side,
-) -> Result<Vec<PropertyChange>, PipelineError> {
+) -> Result<Differences, PipelineError> {
     let area = areas::known(context, &area)?;
-    let changes = context
+    let now = context.clock.now();
+    context
         .store
         .read(move |tx| {
-            let sides = body(tx, tenant, &area, &id, &from)?.zip(body(tx, tenant, &area, &id, &to)?);
-            let Some((before, after)) = sides else { return Ok(None) };
+            let open = |field, side: &Side| match side {
+                Side::At(at) => body_at(tx, tenant, &area, &id, (field, *at), now),
+                Side::Baseline | Side::Live | Side::Version(_) => body(tx, tenant, &area, &id, side)
+                    .map(|found| found.ok_or(PipelineError::NotFound { what: "resource version" })),
+            };
+            let (before, after) = match (open("from", &from)?, open("to", &to)?) {
+                (Ok(before), Ok(after)) => (before, after),
+                (Err(refusal), _) | (_, Err(refusal)) => return Ok(Err(refusal)),
+            };
             let refused = |_| StoreError::Corrupt { what: "body" };
             let before = normalise(&area, &before).map_err(refused)?;
             let after = normalise(&area, &after).map_err(refused)?;
-            Ok(Some(compare(&before, &after)))
+            let changes = compare(&before, &after);
+            let newest = resources::history(tx, tenant, &area.key, &id)?.into_iter().next();
+            let since = newest.map_or(Timestamp(0), |version| version.valid_from);
+            let names = names_of_changes(tx, tenant, &area, &changes, since)?;
+            Ok(Ok(Differences { changes, names }))
         })
-        .await?;
-    changes.ok_or(PipelineError::NotFound { what: "resource version" })
+        .await?
+}
+
+/// What the ids in differences name.
+fn names_of_changes(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &Arc<Area>,
+    changes: &[PropertyChange],
+    since: Timestamp,
+) -> Result<Names, StoreError> {
+    answer_about_one(tx, &questions(tenant, area, changes, since))
+}
+
+fn questions<'c>(
+    tenant: TenantId,
+    area: &Arc<Area>,
+    changes: impl IntoIterator<Item = &'c PropertyChange>,
+    since: Timestamp,
+) -> Vec<Question<'c>> {
+    let question =
+        |PropertyChange { path, before, after, added, removed, kind: _, after_hash: _ }: &'c PropertyChange| {
+            let values = [before, after].into_iter().chain(added).chain(removed).collect();
+            Question { tenant, area: Some(Arc::clone(area)), path, values, since }
+        };
+    changes.into_iter().map(question).collect()
+}
+
+/// What the ids in the differences of each of several resources name, asked for all at once.
+pub(super) fn names_of_each(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &Arc<Area>,
+    resources: &[&[PropertyChange]],
+    since: Timestamp,
+) -> Result<Vec<Names>, StoreError> {
+    let questions = questions(tenant, area, resources.iter().flat_map(|changes| changes.iter()), since);
+    let mut names = answer(tx, &questions)?.into_iter();
+    Ok(resources.iter().map(|changes| names.by_ref().take(changes.len()).flatten().collect()).collect())
 }
 
 fn rows(tx: &ReadTx<'_>, tenant: TenantId, area: &Area) -> Result<Vec<ResourceRow>, StoreError> {
@@ -241,7 +286,7 @@ fn paged(rows: Vec<ResourceRow>, filter: &ResourceFilter) -> ResourcePage {
     ResourcePage { rows, total, has_more: rest.next().is_some() }
 }
 
-fn body(
+pub(super) fn body(
     tx: &ReadTx<'_>,
     tenant: TenantId,
     area: &Area,
@@ -255,14 +300,31 @@ fn body(
             resources.into_iter().flatten().find(|resource| &resource.resource_id == id).map(|found| found.body)
         }
         Side::Live => {
-            let newest = resources::history(tx, tenant, &area.key, id)?.into_iter().next();
-            newest.filter(|version| version.valid_to.is_none()).map(|version| version.body)
+            let newest = history::versions(tx, tenant, &area.key, id, None, 1)?.into_iter().next();
+            newest
+                .map(|found| found.kept.version)
+                .filter(|version| version.valid_to.is_none())
+                .map(|version| version.body)
         }
         Side::Version(number) => {
-            let versions = resources::history(tx, tenant, &area.key, id)?;
-            let index = versions.len().checked_sub(*number);
-            index.and_then(|index| versions.get(index)).map(|version| version.body)
+            let found = history::versions(tx, tenant, &area.key, id, number.checked_add(1), 1)?.into_iter().next();
+            found.filter(|found| found.number == *number).map(|found| found.kept.version.body)
         }
+        Side::At(at) => history::resource_at(tx, tenant, &area.key, id, *at)?.map(|kept| kept.version.body),
     };
     digest.map(|digest| bodies::get_json(tx, tenant, digest)).transpose()
+}
+
+fn body_at(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &Area,
+    id: &ResourceId,
+    moment: (&'static str, Timestamp),
+    now: Timestamp,
+) -> Result<Result<Value, PipelineError>, StoreError> {
+    match kept_at(tx, tenant, area, id, moment, now)? {
+        Ok(kept) => bodies::get_json(tx, tenant, kept.version.body).map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }

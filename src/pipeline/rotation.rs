@@ -184,7 +184,7 @@ pub(super) fn entry<'a>(
     owner: Owner,
     detail: serde_json::Value,
 ) -> NewEntry<'a> {
-    NewEntry { at, actor: &actor.0, action, subject: owner.to_string(), tenant: owner.tenant_id(), detail }
+    NewEntry { at, actor, action, subject: owner.to_string(), tenant: owner.tenant_id(), detail }
 }
 
 fn not_there(owner: Owner) -> PipelineError {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::credentials::{for_graph, stored, tenants_of};
+use super::credentials::{for_graph, for_owner, stored, tenants_of};
 use super::expiry::days_ms;
 use super::rotation::{entry, fresh};
 use super::{Actor, Context, Event, PipelineError, connections};
@@ -110,6 +110,7 @@ async fn prove(context: &Context, rotation: &Rotation) -> Result<Outcome, Pipeli
     };
     let rotation = rotation.clone();
     context.store.write(move |tx| switch(tx, &rotation, &new, now)).await?;
+    let credential = for_owner(context, owner, stored(context, owner).await?).await?;
     for tenant_id in tenants_of(context, owner).await? {
         context.open_connections.replace(tenant_id, &credential);
         context.publish(Event::Tenant { tenant_id });

@@ -1,6 +1,8 @@
 //! Switching areas of a tenant on and off. It changes what the next sweeps read and nothing else: drifts, baselines
 //! and history stay as they are.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::{Actor, Context, Event, PipelineError, areas};
@@ -83,6 +85,8 @@ async fn apply(
             let before = switches::of_tenant(tx, tenant)?;
             let changed: Vec<AreaKey> =
                 chosen.into_iter().filter(|area| before.get(area).copied() != enabled).collect();
+            let told_before: BTreeMap<&str, Option<bool>> =
+                changed.iter().map(|area| (area.as_str(), before.get(area).copied())).collect();
             for area in &changed {
                 put(tx, tenant, area, enabled, &actor, now)?;
             }
@@ -91,11 +95,12 @@ async fn apply(
             }
             let entry = NewEntry {
                 at: now,
-                actor: &actor.0,
+                actor: &actor,
                 action: "areas.switch",
                 subject: tenant.to_string(),
                 tenant: Some(tenant),
-                detail: json!({ "enabled": enabled, "areas": changed }),
+                // Null is what the catalog says.
+                detail: json!({ "areas": changed, "before": told_before, "after": enabled }),
             };
             append(tx, &entry)?;
             Ok(Some(changed.len()))
@@ -117,7 +122,7 @@ fn put(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     match enabled {
-        Some(enabled) => switches::put(tx, tenant, area, enabled, &actor.0, now),
+        Some(enabled) => switches::put(tx, tenant, area, enabled, &actor.name, now),
         None => switches::remove(tx, tenant, area),
     }
 }

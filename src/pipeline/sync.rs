@@ -49,15 +49,7 @@ pub async fn enqueue(
                 return Ok(Ok(job));
             }
             let job = insert(tx, &found, trigger, &areas, now)?;
-            let entry = NewEntry {
-                at: now,
-                actor: &actor.0,
-                action: "sync.start",
-                subject: job.to_string(),
-                tenant: Some(tenant),
-                detail: json!({ "trigger": trigger.as_str(), "areas": areas.len() }),
-            };
-            append(tx, &entry)?;
+            record(tx, &actor, tenant, job, trigger, areas.len(), now)?;
             Ok(Ok(job))
         })
         .await??;
@@ -108,7 +100,8 @@ fn enqueue_scheduled(
     if areas.is_empty() || jobs::waiting_whole(tx, tenant.id, areas.len())?.is_some() {
         return Ok(0);
     }
-    insert(tx, tenant, Trigger::Schedule, &areas, now)?;
+    let job = insert(tx, tenant, Trigger::Schedule, &areas, now)?;
+    record(tx, &Actor::schedule(), tenant.id, job, Trigger::Schedule, areas.len(), now)?;
     Ok(1)
 }
 
@@ -128,6 +121,20 @@ fn insert(
     let job = ids::job();
     jobs::insert(tx, job, tenant.id, trigger, areas, now)?;
     Ok(job)
+}
+
+fn record(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    tenant: TenantId,
+    job: JobId,
+    trigger: Trigger,
+    areas: usize,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let detail = json!({ "trigger": trigger.as_str(), "areas": areas });
+    let (action, subject) = ("sync.start", job.to_string());
+    append(tx, &NewEntry { at: now, actor, action, subject, tenant: Some(tenant), detail })
 }
 
 fn named(context: &Context, tenant: TenantId, names: &[String]) -> Result<Vec<AreaKey>, PipelineError> {

@@ -2,17 +2,17 @@
 
 use serde_json::json;
 
-use super::credentials::{self, GivenCredential};
+use super::credentials::{self, Choice, GivenCredential};
 use super::{Actor, Context, Event, PipelineError, connections, ids};
-use crate::domain::model::{DirectoryId, TenantId};
+use crate::domain::model::{DirectoryId, TenantId, Timestamp};
 use crate::store::audit::{NewEntry, append};
-use crate::store::tenants;
 use crate::store::tenants::Tenant;
+use crate::store::{StoreError, WriteTx, tenants};
 
 /// Every six hours, as often as Microsoft's own monitors run, until somebody chooses otherwise.
 pub const DEFAULT_INTERVAL_MINUTES: u64 = 360;
 const INTERVAL_MINUTES: std::ops::RangeInclusive<u64> = 1..=10_080;
-const NAME_LIMIT_CHARACTERS: usize = 120;
+pub(super) const NAME_LIMIT_CHARACTERS: usize = 120;
 const MS_PER_MINUTE: i64 = 60_000;
 
 /// What a person enters.
@@ -37,40 +37,17 @@ pub struct TenantChange {
 pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<TenantId, PipelineError> {
     let now = context.clock.now();
     let minutes = interval(new.sync_interval_minutes.unwrap_or(DEFAULT_INTERVAL_MINUTES))?;
-    let tenant = Tenant {
-        id: ids::tenant(),
-        name: name(&new.name)?,
-        directory_id: new.directory_id,
-        enabled: true,
-        sync_interval_minutes: minutes,
-        // The first sync is started by whoever made the tenant; the schedule goes on from there.
-        next_sync_at: now.plus_ms(interval_ms(minutes)),
-        created_at: now,
-    };
+    let tenant = made(name(&new.name)?, new.directory_id, minutes, now);
     let id = tenant.id;
     let choice = credentials::choice(new.credential, now)?;
+    credentials::may_read(context, &choice).await?;
     let is_stored = context
         .store
         .write(move |tx| {
             if !connections::is_there(tx, &choice)? {
                 return Ok(false);
             }
-            tenants::insert(tx, &tenant)?;
-            connections::put(tx, id, &choice, now)?;
-            let credential = connections::told(&choice);
-            let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id, "credential": credential });
-            append(
-                tx,
-                &NewEntry {
-                    at: now,
-                    actor: &actor.0,
-                    action: "tenant.create",
-                    subject: id.to_string(),
-                    tenant: Some(id),
-                    detail,
-                },
-            )
-            .map(|()| true)
+            insert(tx, &actor, &tenant, &choice, now).map(|()| true)
         })
         .await?;
     if !is_stored {
@@ -78,6 +55,56 @@ pub async fn create(context: &Context, actor: Actor, new: NewTenant) -> Result<T
     }
     context.publish(Event::Tenant { tenant_id: id });
     Ok(id)
+}
+
+/// Stores a tenant with its read connection.
+pub(super) fn insert(
+    tx: &mut WriteTx<'_>,
+    actor: &Actor,
+    tenant: &Tenant,
+    choice: &Choice,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tenants::insert(tx, tenant)?;
+    connections::put(tx, tenant.id, choice, now)?;
+    let credential = connections::told(choice);
+    let entry = NewEntry {
+        at: now,
+        actor,
+        action: "tenant.create",
+        subject: tenant.id.to_string(),
+        tenant: Some(tenant.id),
+        detail: json!({ "name": tenant.name, "tenantId": tenant.directory_id, "credential": credential }),
+    };
+    append(tx, &entry)
+}
+
+/// A tenant of which only the directory is known.
+pub(super) fn of_directory(name: &str, directory: DirectoryId, now: Timestamp) -> Tenant {
+    made(name.to_owned(), directory, DEFAULT_INTERVAL_MINUTES, now)
+}
+
+/// # Errors
+/// [`PipelineError::TenantKnown`] tells which tenant the directory is.
+pub(super) async fn not_yet_known(context: &Context, directory: DirectoryId) -> Result<(), PipelineError> {
+    let all = context.store.read(tenants::list).await?;
+    match all.into_iter().find(|tenant| tenant.directory_id == directory) {
+        Some(tenant) => Err(PipelineError::TenantKnown { name: tenant.name }),
+        None => Ok(()),
+    }
+}
+
+fn made(name: String, directory_id: DirectoryId, minutes: u64, now: Timestamp) -> Tenant {
+    Tenant {
+        id: ids::tenant(),
+        name,
+        directory_id,
+        enabled: true,
+        sync_interval_minutes: minutes,
+        // The first sync is started by whoever made the tenant; the schedule goes on from there.
+        next_sync_at: now.plus_ms(interval_ms(minutes)),
+        created_at: now,
+    }
 }
 
 /// # Errors
@@ -110,7 +137,7 @@ pub async fn change(context: &Context, actor: Actor, id: TenantId, change: Tenan
             let detail = json!({ "before": told(&before), "after": told(&after) });
             let entry = NewEntry {
                 at: now,
-                actor: &actor.0,
+                actor: &actor,
                 action: "tenant.change",
                 subject: id.to_string(),
                 tenant: Some(id),
@@ -119,35 +146,6 @@ pub async fn change(context: &Context, actor: Actor, id: TenantId, change: Tenan
             append(tx, &entry).map(|()| true)
         })
         .await?;
-    published(context, found, id)
-}
-
-/// Removes the tenant, all that is known of it, and the key that could read a copy of it.
-///
-/// # Errors
-/// [`PipelineError::NotFound`].
-pub async fn remove(context: &Context, actor: Actor, id: TenantId) -> Result<(), PipelineError> {
-    let now = context.clock.now();
-    let found = context
-        .store
-        .write(move |tx| {
-            let Some(tenant) = tenants::find(tx, id)? else {
-                return Ok(false);
-            };
-            tenants::delete(tx, id)?;
-            let detail = json!({ "name": tenant.name, "tenantId": tenant.directory_id });
-            let entry = NewEntry {
-                at: now,
-                actor: &actor.0,
-                action: "tenant.remove",
-                subject: id.to_string(),
-                tenant: Some(id),
-                detail,
-            };
-            append(tx, &entry).map(|()| true)
-        })
-        .await?;
-    context.open_connections.forget(id);
     published(context, found, id)
 }
 

@@ -209,7 +209,7 @@ async fn record(
     let write = move |tx: &mut crate::store::WriteTx<'_>| {
         let subject = tenant.to_string();
         let entry =
-            NewEntry { at: now, actor: &actor.0, action: "collector.test", subject, tenant: Some(tenant), detail };
+            NewEntry { at: now, actor: &actor, action: "collector.test", subject, tenant: Some(tenant), detail };
         append(tx, &entry)
     };
     Ok(context.store.write(write).await?)

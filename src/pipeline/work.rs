@@ -14,9 +14,6 @@ pub use crate::store::jobs::{Sweep, Taken};
 const LEASE_MS: i64 = 10 * 60 * 1000;
 /// Well before the lease ends.
 const RENEW: Duration = Duration::from_secs(3 * 60);
-const JOBS_KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
-/// So that the writer is not held for long.
-const JOBS_FORGOTTEN_AT_ONCE: u32 = 200;
 /// A tenant that gave no answer for so long does not hold up others.
 const STALLED: Duration = Duration::from_secs(5);
 
@@ -65,20 +62,12 @@ pub async fn requeue_expired(context: &Context) -> Result<usize, PipelineError> 
     Ok(context.store.write(move |tx| jobs::requeue_expired(tx, now)).await?)
 }
 
-/// Forgets the progress of syncs that ended a week ago: 98 rows for each. The ledger keeps what they found.
-///
-/// # Errors
-/// Those of the store.
-pub async fn forget_done(context: &Context) -> Result<usize, PipelineError> {
-    let before = context.clock.now().plus_ms(-JOBS_KEPT_MS);
-    Ok(context.store.write(move |tx| jobs::forget_done(tx, before, JOBS_FORGOTTEN_AT_ONCE)).await?)
-}
-
 /// Does the sweep to its end. Running it twice does no harm: only the one that still holds a lease is written.
 ///
 /// # Errors
 /// Those of the store; the pieces that are not written are taken up again when their leases end.
 pub async fn perform(context: &Context, sweep: Sweep, place: Place) -> Result<(), PipelineError> {
+    let interrupted = context.interrupts.of(sweep.tenant_id);
     let (finished, receiver) = tokio::sync::mpsc::channel(keeping::AREAS_AT_ONCE);
     let prepared = reading::prepare(context, &sweep).await?;
     let progress = prepared.progress();
@@ -90,6 +79,7 @@ pub async fn perform(context: &Context, sweep: Sweep, place: Place) -> Result<()
     };
     tokio::select! {
         kept = both => kept,
+        () = interrupted => Ok(()),
         never = renew_leases(context, &sweep) => match never {},
         never = give_back(place, progress) => match never {},
     }

@@ -12,7 +12,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::pipeline::work::{Place, Sweep, Taken};
-use crate::pipeline::{Context, PipelineError, access, drifts, expiry, insights, rotation, sync, work};
+use crate::pipeline::{
+    Context, PipelineError, access, audit, automatic, drifts, expiry, ignore_rules, insights, keys, log_level, oidc,
+    restoring, retention, rotation, sync, trend, triage, work,
+};
 
 /// Sweeps under way at once that may be anybody's. They wait for Graph most of the time, so this is more than the
 /// cores; each holds some memory.
@@ -26,6 +29,12 @@ const INSIGHTS_TICK: Duration = Duration::from_secs(60);
 const HOUSEKEEPING_TICK: Duration = Duration::from_secs(60);
 /// New secrets are tried this often until Microsoft knows them.
 const CREDENTIALS_TICK: Duration = Duration::from_secs(20);
+/// Looks whether the run of the day was done.
+const RETENTION_TICK: Duration = Duration::from_secs(300);
+/// Looks whether data keys wait for the current key.
+const KEYS_TICK: Duration = Duration::from_secs(30);
+/// Looks whether something was read that a policy may restore.
+const POLICY_TICK: Duration = Duration::from_secs(2);
 /// After a failure of the database the loop must not spin.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
 
@@ -34,6 +43,7 @@ const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
 /// # Errors
 /// Those of the store.
 pub async fn start(context: &Context, tracker: &TaskTracker, stop: &CancellationToken) -> Result<(), PipelineError> {
+    audit::tell_start(context).await?;
     let taken_over = work::take_over(context).await?;
     if taken_over > 0 {
         info!(context.logger, "work that the last process left is taken up again"; "pieces" => taken_over);
@@ -45,7 +55,50 @@ pub async fn start(context: &Context, tracker: &TaskTracker, stop: &Cancellation
     tracker.spawn(keep_house(context.clone(), stop.clone()));
     tracker.spawn(watch_credentials(context.clone(), stop.clone()));
     tracker.spawn(keep_insights(context.clone(), stop.clone()));
+    tracker.spawn(let_go(context.clone(), stop.clone()));
+    tracker.spawn(keep_keys(context.clone(), stop.clone()));
+    tracker.spawn(carry_out_plans(context.clone(), tracker.clone(), stop.clone()));
+    tracker.spawn(restore_by_policy(context.clone(), stop.clone()));
     Ok(())
+}
+
+/// Also takes up what a dead process left. A plan that is stopped ends the request that is under way; the next start
+/// goes on with the rest.
+async fn carry_out_plans(context: Context, tracker: TaskTracker, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        match restoring::waiting(&context).await {
+            Ok(turns) => {
+                for turn in turns {
+                    let (context, stop) = (context.clone(), stop.clone());
+                    tracker.spawn(async move {
+                        if let Err(failure) = restoring::carry_on(&context, turn, &stop).await {
+                            report(&context.logger, "a plan could not go on, and is tried again", &failure);
+                        }
+                    });
+                }
+            }
+            Err(failure) => report(&context.logger, "plans could not be looked for", &failure),
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = restoring::wait_for_plans(&context) => {}
+        }
+    }
+}
+
+/// A stop in the middle leaves a plan of which nothing was sent, which the next start puts aside.
+async fn restore_by_policy(context: Context, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        pause(&stop, POLICY_TICK).await;
+        tokio::select! {
+            () = stop.cancelled() => return,
+            result = automatic::run_due(&context) => {
+                if let Err(failure) = result {
+                    report(&context.logger, "what policies restore could not be looked for", &failure);
+                }
+            }
+        }
+    }
 }
 
 async fn run_sweeps(context: Context, tracker: TaskTracker, stop: CancellationToken, taken: Taken, places: usize) {
@@ -115,14 +168,32 @@ async fn keep_house(context: Context, stop: CancellationToken) {
         if let Err(failure) = access::forget_ended_sessions(&context).await {
             report(&context.logger, "ended sessions could not be forgotten", &failure);
         }
+        if let Err(failure) = oidc::forget_ended_sign_ins(&context).await {
+            report(&context.logger, "ended sign-ins could not be forgotten", &failure);
+        }
+        if let Err(failure) = restoring::expire(&context).await {
+            report(&context.logger, "plans whose time is over could not be looked for", &failure);
+        }
         if let Err(failure) = drifts::expire(&context).await {
             report(&context.logger, "ended acceptances could not be looked for", &failure);
         }
-        if let Err(failure) = work::forget_done(&context).await {
-            report(&context.logger, "old syncs could not be forgotten", &failure);
+        if let Err(failure) = ignore_rules::expire(&context).await {
+            report(&context.logger, "ended ignore rules could not be looked for", &failure);
         }
         if let Err(failure) = work::requeue_expired(&context).await {
             report(&context.logger, "ended leases could not be looked for", &failure);
+        }
+        if let Err(failure) = audit::keep_head(&context).await {
+            report(&context.logger, "the head of the audit trail could not be kept", &failure);
+        }
+        if let Err(failure) = trend::note_due(&context).await {
+            report(&context.logger, "the open drifts of the day could not be noted", &failure);
+        }
+        if let Err(failure) = triage::make_change_keys(&context).await {
+            report(&context.logger, "drifts from before could not be given what tells the same change", &failure);
+        }
+        if let Err(failure) = log_level::expire(&context).await {
+            report(&context.logger, "the end of a log level could not be written down", &failure);
         }
         pause(&stop, HOUSEKEEPING_TICK).await;
     }
@@ -159,6 +230,36 @@ async fn keep_insights(context: Context, stop: CancellationToken) {
                 }
             }
         }
+    }
+}
+
+/// A stop in the middle leaves the rest to the next start.
+async fn let_go(context: Context, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        pause(&stop, RETENTION_TICK).await;
+        tokio::select! {
+            () = stop.cancelled() => return,
+            result = retention::run_due(&context) => {
+                if let Err(failure) = result {
+                    report(&context.logger, "what was kept long enough could not be let go", &failure);
+                }
+            }
+        }
+    }
+}
+
+/// A stop in the middle leaves the rest to the next start.
+async fn keep_keys(context: Context, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            result = keys::look_after(&context) => {
+                if let Err(failure) = result {
+                    report(&context.logger, "the change of keys does not go on", &failure);
+                }
+            }
+        }
+        pause(&stop, KEYS_TICK).await;
     }
 }
 

@@ -7,12 +7,12 @@ use super::graph::{self, Context};
 use super::office_day::office_day;
 use super::tenant::Tenant;
 use super::world::World;
-use super::{credentials_admin, identity};
+use super::{credentials_admin, identity, objects};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use secrecy::ExposeSecret;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// The routes of the administration.
@@ -24,14 +24,18 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .route("/settings", web::put().to(set_settings))
             .route("/identity", web::get().to(identity::serve))
             .route("/work", web::post().to(work_anywhere))
+            .route("/apps", web::post().to(credentials_admin::register_app))
+            .route("/revoked-sign-ins", web::post().to(credentials_admin::revoke_sign_ins))
             .service(
                 web::scope("/tenants/{tenant}")
                     .route("/faults", web::post().to(add_fault))
                     .route("/faults", web::delete().to(clear_faults))
+                    .route("/additions", web::post().to(add_properties))
                     .route("/roles", web::get().to(roles))
                     .route("/roles", web::put().to(set_roles))
                     .route("/secret", web::put().to(set_secret))
                     .configure(credentials_admin::routes)
+                    .configure(objects::routes)
                     .route("/changes", web::post().to(change))
                     .route("/requests", web::get().to(requests))
                     .route("/requests", web::delete().to(clear_requests))
@@ -86,6 +90,26 @@ async fn add_fault(world: web::Data<World>, name: web::Path<String>, fault: web:
 async fn clear_faults(world: web::Data<World>, name: web::Path<String>) -> HttpResponse {
     with_tenant(&world, &name, |tenant| {
         tenant.faults().clear();
+        HttpResponse::NoContent().finish()
+    })
+}
+
+#[derive(Deserialize)]
+struct Addition {
+    /// Of the collection, without the version.
+    path: String,
+    properties: Map<String, Value>,
+}
+
+/// Graph grows: every object of a collection shows properties that it did not have.
+async fn add_properties(
+    world: web::Data<World>,
+    name: web::Path<String>,
+    addition: web::Json<Addition>,
+) -> HttpResponse {
+    with_tenant(&world, &name, |tenant| {
+        let Addition { path, properties } = addition.into_inner();
+        tenant.add_properties(path, properties);
         HttpResponse::NoContent().finish()
     })
 }

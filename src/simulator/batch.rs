@@ -125,7 +125,7 @@ fn effect(
         let failed = GraphError::new(424, "FailedDependency", "A request this one depends on failed.");
         return Some(Effect::Refuse(failed.into()));
     }
-    let ordered = context.tenant.faults().next(&request.path);
+    let ordered = context.tenant.faults().next(&request.method, &request.path);
     ordered.or_else(|| chaos::strike(context.world.behaviour().chaos, context.world.next_answer(), true))
 }
 

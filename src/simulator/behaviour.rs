@@ -51,6 +51,8 @@ pub struct Behaviour {
     pub lag_ms: u64,
     pub limits: Limits,
     pub chaos: Option<Chaos>,
+    /// Whether a refresh token that was used counts on, as Microsoft does it at present.
+    pub keep_used_refresh_tokens: bool,
     /// Whether requests are kept for tests to look at; benchmarks do without.
     pub record: bool,
 }
@@ -66,6 +68,7 @@ impl Default for Behaviour {
             lag_ms: 0,
             limits: Limits::Off,
             chaos: None,
+            keep_used_refresh_tokens: false,
             record: true,
         }
     }
@@ -83,6 +86,7 @@ pub struct BehaviourChange {
     lag_ms: Option<u64>,
     limits: Option<Limits>,
     chaos: Option<Chaos>,
+    keep_used_refresh_tokens: Option<bool>,
     record: Option<bool>,
 }
 
@@ -98,6 +102,7 @@ impl Behaviour {
             lag_ms: change.lag_ms.unwrap_or(self.lag_ms),
             limits: change.limits.unwrap_or(self.limits),
             chaos: change.chaos.or(self.chaos).filter(|chaos| chaos.share > 0.0),
+            keep_used_refresh_tokens: change.keep_used_refresh_tokens.unwrap_or(self.keep_used_refresh_tokens),
             record: change.record.unwrap_or(self.record),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::admin::with_tenant;
 use super::app_registration::{FederatedCredential, RegisteredCertificate};
+use super::apps::{self, App, NewApp};
 use super::identity;
 use super::world::World;
 use actix_web::{HttpResponse, web};
@@ -20,7 +21,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/certificate", web::put().to(set_certificate))
         .route("/federated-credential", web::put().to(set_federated))
-        .route("/consents", web::post().to(consent));
+        .route("/consents", web::post().to(consent))
+        .route("/partners", web::post().to(add_partner));
 }
 
 #[derive(Deserialize)]
@@ -81,10 +83,47 @@ struct Consent {
     client_id: String,
 }
 
-/// An app that is registered in another tenant may be used in this one.
+/// An app that is registered in another tenant, or for any organisation, may be used in this one.
 async fn consent(world: web::Data<World>, name: web::Path<String>, given: web::Json<Consent>) -> HttpResponse {
     with_tenant(&world, &name, |tenant| {
+        if let Some(app) = world.app(&given.client_id) {
+            apps::consent(&world, tenant, &app);
+            return HttpResponse::NoContent().finish();
+        }
         tenant.app_registration().consents.insert(given.client_id.to_ascii_lowercase());
         HttpResponse::NoContent().finish()
     })
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Partner {
+    /// The directory of the partner.
+    directory_id: String,
+}
+
+/// The people of a partner may work in this tenant from now on.
+async fn add_partner(world: web::Data<World>, name: web::Path<String>, given: web::Json<Partner>) -> HttpResponse {
+    with_tenant(&world, &name, |tenant| {
+        tenant.consents().partners.insert(given.directory_id.to_ascii_lowercase());
+        HttpResponse::NoContent().finish()
+    })
+}
+
+/// Registers an application for any organisation.
+pub async fn register_app(world: web::Data<World>, given: web::Json<NewApp>) -> HttpResponse {
+    let app = App::new(&world, given.into_inner());
+    HttpResponse::Ok().json(world.register(app).shown())
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Account {
+    account: String,
+}
+
+/// Revokes every refresh token of a person.
+pub async fn revoke_sign_ins(world: web::Data<World>, given: web::Json<Account>) -> HttpResponse {
+    world.people_tokens().revoke(&given.account);
+    HttpResponse::NoContent().finish()
 }

@@ -88,13 +88,13 @@ impl Answer {
 #[error("{code}: {message}")]
 pub struct GraphError {
     pub status: u16,
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     pub message: Cow<'static, str>,
 }
 
 impl GraphError {
-    pub fn new(status: u16, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, code, message: message.into() }
+    pub fn new(status: u16, code: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, code: code.into(), message: message.into() }
     }
 
     pub fn bad_request(message: impl Into<Cow<'static, str>>) -> Self {

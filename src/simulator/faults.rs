@@ -25,6 +25,8 @@ pub enum FaultKind {
     BadJson,
     /// A body that ends too early although the connection ends well.
     Truncate,
+    /// 400 or another `status`, with `code` and `message` where they are given: nothing was done.
+    Refuse,
 }
 
 /// A fault as a test orders it.
@@ -34,6 +36,12 @@ pub struct Fault {
     /// The start of the paths, without the version.
     pub path: String,
     pub kind: FaultKind,
+    /// Requests of this method alone.
+    pub method: Option<String>,
+    /// Of a refusal.
+    pub status: Option<u16>,
+    pub code: Option<String>,
+    pub message: Option<String>,
     pub retry_after_seconds: Option<u64>,
     #[serde(default)]
     pub delay_ms: u64,
@@ -76,9 +84,11 @@ impl Faults {
         self.ordered.clear();
     }
 
-    /// What happens to the next request for this path.
-    pub fn next(&mut self, path: &str) -> Option<Effect> {
-        for fault in self.ordered.iter_mut().filter(|fault| path.starts_with(&fault.path) && fault.times != 0) {
+    /// What happens to the next request of this method for this path.
+    pub fn next(&mut self, method: &str, path: &str) -> Option<Effect> {
+        let is_of = |fault: &Fault| fault.method.as_ref().is_none_or(|of| of.eq_ignore_ascii_case(method));
+        let hits = |fault: &&mut Fault| path.starts_with(&fault.path) && is_of(fault) && fault.times != 0;
+        for fault in self.ordered.iter_mut().filter(hits) {
             if fault.after_pages > 0 {
                 fault.after_pages -= 1;
                 continue;
@@ -100,6 +110,11 @@ impl Fault {
             FaultKind::Forbidden => {
                 self.refuse(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
             }
+            FaultKind::Refuse => {
+                let code = self.code.as_deref().unwrap_or("BadRequest");
+                let message = self.message.as_deref().unwrap_or("The request is not valid for this object.");
+                self.refuse(self.status.unwrap_or(400), code, message)
+            }
             FaultKind::Slow => Effect::Delay(Duration::from_millis(self.delay_ms)),
             FaultKind::Cut => Effect::Cut,
             FaultKind::BadJson => Effect::BadJson,
@@ -107,8 +122,8 @@ impl Fault {
         }
     }
 
-    fn refuse(&self, status: u16, code: &'static str, message: &'static str) -> Effect {
-        let mut answer = Answer::from(GraphError::new(status, code, message));
+    fn refuse(&self, status: u16, code: &str, message: &str) -> Effect {
+        let mut answer = Answer::from(GraphError::new(status, code.to_owned(), message.to_owned()));
         if let Some(seconds) = self.retry_after_seconds {
             answer.headers.push(("Retry-After", seconds.to_string()));
         }

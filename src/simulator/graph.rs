@@ -30,7 +30,7 @@ fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, G
     if let Some(answer) = app_registration::answer(context, request) {
         return answer;
     }
-    let address = Address::resolve(&request.version, &request.path)?;
+    let address = deleted(context, Address::resolve(&request.version, &request.path)?)?;
     let headers = match limit(context, request, &address) {
         Verdict::Allowed(headers) => headers,
         Verdict::Refused(answer) => return Ok(answer),
@@ -38,6 +38,16 @@ fn try_answer(context: &Context<'_>, request: &GraphRequest) -> Result<Answer, G
     let mut answer = perform(context, request, address).unwrap_or_else(Answer::from);
     answer.headers.extend(headers);
     Ok(answer)
+}
+
+/// An object that lies in one of several bins is addressed there.
+fn deleted(context: &Context<'_>, address: Address) -> Result<Address, GraphError> {
+    let Some(id) = address.rest.first().filter(|_| !address.endpoint.writes.gathers.is_empty()) else {
+        return Ok(address);
+    };
+    let (_, endpoint) =
+        read::find_in(context, &address.endpoint.writes.gathers, id).ok_or_else(|| GraphError::not_found(id))?;
+    Ok(Address { endpoint, rest: address.rest })
 }
 
 /// Counts the request against the limits; a person of the tenant has none.
@@ -66,6 +76,7 @@ fn perform(context: &Context<'_>, request: &GraphRequest, mut address: Address) 
     if address.endpoint.singleton {
         address.rest.insert(0, singleton_id(context, &address)?);
     }
+    check_header(request, &address)?;
     let rest: Vec<&str> = address.rest.iter().map(String::as_str).collect();
     consistency::check(request, address.endpoint, &rest)?;
     match (request.method.as_str(), rest.as_slice()) {
@@ -102,6 +113,17 @@ fn check_roles(context: &Context<'_>, request: &GraphRequest, address: &Address)
         }
         Service::Intune => GraphError::new(403, "Forbidden", intune_refusal(wanted)),
     })
+}
+
+/// Some writes take effect only with a header that says where.
+fn check_header(request: &GraphRequest, address: &Address) -> Result<(), GraphError> {
+    let rules = address.navigation().filter(|_| request.method != "GET").into_iter().flat_map(|rules| &rules.header);
+    for (name, values) in rules {
+        if request.header(name).is_none_or(|given| !values.iter().any(|value| value == given)) {
+            return Err(GraphError::bad_request(format!("The header '{name}' is missing or has no known value.")));
+        }
+    }
+    Ok(())
 }
 
 /// Intune puts its own JSON into the text of the message.

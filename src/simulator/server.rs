@@ -9,7 +9,7 @@ use super::requests::RecordedRequest;
 use super::shuffle::shuffle;
 use super::token::{self, TokenFault};
 use super::world::World;
-use super::{admin, batch, chaos, sign_in};
+use super::{admin, apps, batch, chaos, consent_pages, sign_in};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::StreamExt;
@@ -31,6 +31,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .app_data(web::PayloadConfig::new(LARGEST_BODY_BYTES))
         .configure(admin::routes)
         .route("/{tenant}/oauth2/v2.0/token", web::post().to(sign_in::token))
+        .route("/{tenant}/oauth2/v2.0/authorize", web::get().to(consent_pages::ask_sign_in))
+        .route("/{tenant}/oauth2/v2.0/authorize", web::post().to(consent_pages::sign_in))
+        .route("/{tenant}/v2.0/adminconsent", web::get().to(consent_pages::ask_consent))
+        .route("/{tenant}/v2.0/adminconsent", web::post().to(consent_pages::give_consent))
         .route("/{version:v1\\.0|beta}/{path:.*}", web::route().to(serve));
 }
 
@@ -49,13 +53,22 @@ async fn serve(
     let Some(tenant) = world.tenant(&claims.tid) else {
         return send(&world, &request, unauthorised(Some(TokenFault::Malformed)), None);
     };
+    if let Err(error) = apps::check_principal(&world, tenant, &claims.appid) {
+        return send(&world, &request, error.into(), None);
+    }
     let address = request.uri().path_and_query().map_or("", |address| address.as_str());
     let address = address.get(version.len() + 1..).unwrap_or_default();
     let given = if body.is_empty() { None } else { serde_json::from_slice::<Value>(&body).ok() };
     let graph_request =
         GraphRequest::parse(request.method().as_str(), &version, address, given).with_headers(heeded_headers(&request));
     let initiator = Initiator::App { client_id: claims.appid, name: claims.app_displayname };
-    let context = Context { world: &world, tenant, initiator, roles: Some(claims.roles) };
+    if let Some(account) = claims.upn.as_ref().filter(|_| graph_request.path == "/me") {
+        return send(&world, &request, Answer::ok(json!({ "userPrincipalName": account })), None);
+    }
+    // In the name of a person an application has what was consented to for that.
+    let scopes = claims.scp.iter().flat_map(|scopes| scopes.split_whitespace()).map(str::to_owned);
+    let roles = claims.roles.iter().cloned().chain(scopes).collect();
+    let context = Context { world: &world, tenant, initiator, roles: Some(roles) };
 
     let number = world.draw();
     pause(world.behaviour().delay_ms).await;
@@ -72,7 +85,7 @@ async fn serve(
 
 /// What goes wrong with the answer: what a test ordered, or else what chance brings.
 fn effect(context: &Context<'_>, request: &GraphRequest) -> Option<Effect> {
-    let ordered = context.tenant.faults().next(&request.path);
+    let ordered = context.tenant.faults().next(&request.method, &request.path);
     ordered.or_else(|| chaos::strike(context.world.behaviour().chaos, context.world.next_answer(), false))
 }
 
@@ -97,7 +110,7 @@ fn answer(context: &Context<'_>, request: &GraphRequest, number: u64) -> Outcome
 
 /// The headers that change an answer.
 fn heeded_headers(request: &HttpRequest) -> Vec<(String, String)> {
-    let heeded = ["ConsistencyLevel", "Prefer", "Accept-Language"].into_iter().filter_map(|name| {
+    let heeded = ["ConsistencyLevel", "Prefer", "Accept-Language", "If-Match"].into_iter().filter_map(|name| {
         let value = request.headers().get(name)?.to_str().ok()?;
         Some((name.to_owned(), value.to_owned()))
     });
@@ -153,7 +166,11 @@ fn send(world: &World, request: &HttpRequest, answer: Answer, effect: Option<Eff
         response.insert_header((*name, value.as_str()));
     }
     let Some(mut body) = answer.body else {
-        return response.finish();
+        // An answer without a body can be cut only if it pretends to have one: what was asked for is done.
+        return match effect {
+            Some(Effect::Cut) => damage(HttpResponse::Ok(), String::new(), effect),
+            _ => response.finish(),
+        };
     };
     if let Some(inner) = body.pointer_mut("/error/innerError") {
         *inner = inner_error(&request_id, &client_request_id);

@@ -1,4 +1,6 @@
-//! Microsoft's sign-in service as far as an app without a person needs it: the token endpoint.
+//! The token endpoint of Microsoft's sign-in service.
+
+mod people;
 
 use super::app_registration::SecretVerdict;
 use super::assertion::{self, Presented};
@@ -12,7 +14,14 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+/// What is given out: an access token, its life in seconds, and a refresh token where a person signed in.
+struct Given {
+    access_token: String,
+    lifetime: u64,
+    refresh_token: Option<String>,
+}
 
 /// `POST /{tenant}/oauth2/v2.0/token`.
 pub async fn token(
@@ -22,51 +31,69 @@ pub async fn token(
     world: web::Data<World>,
 ) -> HttpResponse {
     let form: HashMap<String, String> = url::form_urlencoded::parse(&body).into_owned().collect();
-    match grant(&world, &tenant, &form, basic_credentials(&request)) {
-        Ok((token, lifetime)) => {
-            HttpResponse::Ok().insert_header(("Cache-Control", "no-store, no-cache")).json(json!({
-                "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": token,
-            }))
-        }
-        Err(refusal) => refusal.respond(&world),
+    let given = match form.get("grant_type").map(String::as_str) {
+        Some("client_credentials") => of_app(&world, &tenant, &form, basic_credentials(&request)),
+        Some("authorization_code") => people::by_code(&world, &form),
+        Some("refresh_token") => people::by_refresh_token(&world, &tenant, &form),
+        _ => Err(unsupported()),
+    };
+    let Given { access_token, lifetime, refresh_token } = match given {
+        Ok(given) => given,
+        Err(refusal) => return refusal.respond(&world),
+    };
+    let mut answer = json!({
+        "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": access_token,
+    });
+    if let (Some(answer), Some(token)) = (answer.as_object_mut(), refresh_token) {
+        answer.insert("refresh_token".to_owned(), json!(token));
     }
+    HttpResponse::Ok().insert_header(("Cache-Control", "no-store, no-cache")).json(answer)
 }
 
-fn grant(
+fn of_app(
     world: &World,
     tenant_name: &str,
     form: &HashMap<String, String>,
     basic: Option<(String, String)>,
-) -> Result<(String, u64), Refusal> {
+) -> Result<Given, Refusal> {
     let tenant = world.tenant(tenant_name).ok_or_else(|| unknown_tenant(tenant_name))?;
-    if form.get("grant_type").map(String::as_str) != Some("client_credentials") {
-        return Err(Refusal {
-            status: 400,
-            error: "unsupported_grant_type",
-            number: 70003,
-            message: "The app requested an unsupported grant type.".to_owned(),
-        });
-    }
     let client_id = form.get("client_id").cloned().or_else(|| basic.as_ref().map(|(id, _)| id.clone()));
     let client_id = client_id.ok_or_else(no_credential)?;
-    let home = home(world, tenant, &client_id).ok_or_else(|| unknown_app(tenant, &client_id))?;
-    if let Some(assertion) = form.get("client_assertion") {
-        let presented = Presented {
-            client_id: &client_id,
-            directory_id: &tenant.profile().directory_id,
-            kind: form.get("client_assertion_type").map(String::as_str),
-            assertion,
-        };
-        assertion::check(world, &mut home.app_registration(), &presented)?;
+    let secret = || form.get("client_secret").cloned().or_else(|| basic.as_ref().map(|(_, secret)| secret.clone()));
+    let roles = if let Some(app) = world.app(&client_id) {
+        people::check_app_secret(&app, secret())?;
+        people::consent(world, tenant, &app)?.roles
     } else {
-        let secret = form.get("client_secret").cloned().or_else(|| basic.map(|(_, secret)| secret));
-        check_secret(home, &client_id, &secret.ok_or_else(no_credential)?)?;
-    }
+        let home = home(world, tenant, &client_id).ok_or_else(|| unknown_app(tenant, &client_id))?;
+        if let Some(assertion) = form.get("client_assertion") {
+            let presented = Presented {
+                client_id: &client_id,
+                directory_id: &tenant.profile().directory_id,
+                kind: form.get("client_assertion_type").map(String::as_str),
+                assertion,
+            };
+            assertion::check(world, &mut home.app_registration(), &presented)?;
+        } else {
+            check_secret(home, &client_id, &secret().ok_or_else(no_credential)?)?;
+        }
+        tenant.roles()
+    };
     check_scope(form.get("scope").map(String::as_str).unwrap_or_default())?;
     let lifetime = world.behaviour().token_lifetime_seconds;
-    Ok((issue(world.seed(), &claims(world, tenant, &client_id, lifetime)), lifetime))
+    let access_token = issue(world.seed(), &Claims { roles, ..claims(world, tenant, &client_id, lifetime) });
+    Ok(Given { access_token, lifetime, refresh_token: None })
 }
 
+fn unsupported() -> Refusal {
+    Refusal {
+        status: 400,
+        error: "unsupported_grant_type",
+        number: 70003,
+        message: "The app requested an unsupported grant type.".to_owned(),
+    }
+}
+
+/// Of an application by itself, which was granted nothing yet.
 fn claims(world: &World, tenant: &Tenant, client_id: &str, lifetime: u64) -> Claims {
     let profile = tenant.profile();
     let now = Timestamp::now().as_second();
@@ -84,7 +111,9 @@ fn claims(world: &World, tenant: &Tenant, client_id: &str, lifetime: u64) -> Cla
         oid: object_id,
         tid: profile.directory_id.clone(),
         ver: "1.0".to_owned(),
-        roles: tenant.roles(),
+        roles: BTreeSet::new(),
+        scp: None,
+        upn: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! One simulated tenant: its profile, what was changed in it, its app registration and its faults.
 
 use super::app_registration::AppRegistration;
+use super::apps::Consents;
 use super::faults::Faults;
 use super::limits::Usage;
 use super::made_up::licences;
@@ -9,6 +10,7 @@ use super::records::Records;
 use super::requests::RecordedRequest;
 use super::schema::{self, Family};
 use super::world::World;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
@@ -22,12 +24,15 @@ pub struct Tenant {
     roles: RwLock<Arc<BTreeSet<String>>>,
     secret_expired: RwLock<bool>,
     app_registration: Mutex<AppRegistration>,
+    consents: Mutex<Consents>,
     faults: Mutex<Faults>,
     requests: Mutex<VecDeque<RecordedRequest>>,
     plans: RwLock<Arc<BTreeSet<String>>>,
     usage: Mutex<Usage>,
     /// Delta tokens of an earlier time are expired.
     delta_time: AtomicU64,
+    /// What Graph shows on every object of a collection since it grew, by the path of the collection.
+    additions: RwLock<HashMap<String, Map<String, Value>>>,
 }
 
 struct Changed {
@@ -49,6 +54,7 @@ impl Tenant {
             index,
             app_registration: Mutex::new(AppRegistration::new(&profile)),
             plans: RwLock::new(Arc::new(licences::plans(&profile))),
+            consents: Mutex::default(),
             usage: Mutex::default(),
             delta_time: AtomicU64::new(0),
             profile,
@@ -56,6 +62,7 @@ impl Tenant {
             roles: RwLock::new(Arc::clone(&READING_ROLES)),
             secret_expired: RwLock::new(false),
             faults: Mutex::default(),
+            additions: RwLock::default(),
             requests: Mutex::default(),
         }
     }
@@ -96,6 +103,16 @@ impl Tenant {
         Ok(answer)
     }
 
+    /// Shows these properties on every object of the collection from now on.
+    pub fn add_properties(&self, path: String, properties: Map<String, Value>) {
+        self.additions.write().unwrap_or_else(PoisonError::into_inner).entry(path).or_default().extend(properties);
+    }
+
+    /// The properties that every object of the collection shows besides its own.
+    pub(super) fn additions(&self, path: &str) -> Option<Map<String, Value>> {
+        self.additions.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+    }
+
     /// The application roles that the app registration was granted.
     pub fn roles(&self) -> BTreeSet<String> {
         BTreeSet::clone(&self.roles.read().unwrap_or_else(PoisonError::into_inner))
@@ -119,6 +136,11 @@ impl Tenant {
     /// What the app registration of this tenant proves itself with.
     pub(super) fn app_registration(&self) -> MutexGuard<'_, AppRegistration> {
         self.app_registration.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The applications of others that may be used here.
+    pub(super) fn consents(&self) -> MutexGuard<'_, Consents> {
+        self.consents.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The service plans of the tenant.

@@ -24,6 +24,12 @@ pub struct Claims {
     /// Missing when nothing was granted, as with Microsoft.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub roles: BTreeSet<String>,
+    /// Permissions in the name of a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scp: Option<String>,
+    /// The person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upn: Option<String>,
 }
 
 /// Why a token is not good.

@@ -1,8 +1,10 @@
 //! Everything that is simulated: the tenants, how the service behaves, and the key that signs its tokens.
 
+use super::apps::App;
 use super::behaviour::Behaviour;
 use super::made_up::profile::{Profile, Size};
 use super::office_day::Office;
+use super::people_tokens::PeopleTokens;
 use super::ready::Ready;
 use super::records::Records;
 use super::schema::endpoint;
@@ -25,6 +27,9 @@ struct Inner {
     office: Mutex<Office>,
     draws: AtomicU64,
     answers: AtomicU64,
+    /// Applications for any organisation, by client id.
+    apps: RwLock<HashMap<String, Arc<App>>>,
+    people_tokens: Mutex<PeopleTokens>,
 }
 
 impl World {
@@ -45,6 +50,8 @@ impl World {
             office: Mutex::new(Office::new(seed)),
             draws: AtomicU64::new(0),
             answers: AtomicU64::new(0),
+            apps: RwLock::default(),
+            people_tokens: Mutex::default(),
         }))
     }
 
@@ -71,6 +78,22 @@ impl World {
     /// The address the service answers at, without a slash at its end.
     pub fn url(&self) -> &str {
         self.0.url.get().map_or("", String::as_str)
+    }
+
+    /// The application for any organisation with this client id.
+    pub(super) fn app(&self, client_id: &str) -> Option<Arc<App>> {
+        self.0.apps.read().unwrap_or_else(PoisonError::into_inner).get(&client_id.to_ascii_lowercase()).cloned()
+    }
+
+    pub(super) fn register(&self, app: App) -> Arc<App> {
+        let app = Arc::new(app);
+        let mut apps = self.0.apps.write().unwrap_or_else(PoisonError::into_inner);
+        apps.insert(app.client_id.clone(), Arc::clone(&app));
+        app
+    }
+
+    pub(super) fn people_tokens(&self) -> MutexGuard<'_, PeopleTokens> {
+        self.0.people_tokens.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn set_url(&self, url: String) {

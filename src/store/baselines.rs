@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 
 use super::row::{collect, first, hash, parsed, time, unsigned, word};
-use super::{ReadTx, StoreError, WriteTx};
+use super::{ReadTx, StoreError, WriteTx, coverage};
 use crate::crypto::ContentDigest;
 use crate::domain::baseline::{NewResources, ResourceMode, Watch};
 use crate::domain::model::{AreaKey, BaselineId, ResourceId, TenantId, Timestamp};
@@ -17,6 +17,8 @@ pub struct Baseline {
     /// 1 for the first of the area.
     pub version: u64,
     pub label: String,
+    /// Why it was saved; empty when nobody said.
+    pub note: String,
     /// The mode that was chosen when it was captured.
     pub mode: ResourceMode,
     pub new_resources: NewResources,
@@ -41,9 +43,10 @@ pub fn insert(tx: &mut WriteTx<'_>, baseline: &Baseline, resources: &[BaselineRe
     deactivate(tx, baseline.tenant_id, &baseline.area)?;
     tx.sql
         .prepare_cached(
-            "INSERT INTO baselines (id, tenant_id, area, version, label, mode, new_resources, active, created_at,
-                                    created_by)
-             VALUES (:id, :tenant_id, :area, :version, :label, :mode, :new_resources, 1, :created_at, :created_by)",
+            "INSERT INTO main.baselines (id, tenant_id, area, version, label, note, mode, new_resources, active,
+                                    created_at, created_by)
+             VALUES (:id, :tenant_id, :area, :version, :label, :note, :mode, :new_resources, 1, :created_at,
+                     :created_by)",
         )?
         .execute(named_params! {
             ":id": baseline.id.to_string(),
@@ -51,13 +54,14 @@ pub fn insert(tx: &mut WriteTx<'_>, baseline: &Baseline, resources: &[BaselineRe
             ":area": baseline.area.as_str(),
             ":version": super::row::signed(baseline.version),
             ":label": baseline.label,
+            ":note": baseline.note,
             ":mode": baseline.mode.as_str(),
             ":new_resources": baseline.new_resources.as_str(),
             ":created_at": baseline.created_at.milliseconds(),
             ":created_by": baseline.created_by,
         })?;
     let mut insert_resource = tx.sql.prepare_cached(
-        "INSERT INTO baseline_resources (baseline_id, resource_id, name, mode, watched_paths, body_digest,
+        "INSERT INTO main.baseline_resources (baseline_id, resource_id, name, mode, watched_paths, body_digest,
                                          canonical_hash, rules_revision)
          VALUES (:baseline_id, :resource_id, :name, :mode, :watched_paths, :body_digest, :canonical_hash,
                  :rules_revision)",
@@ -76,7 +80,8 @@ pub fn insert(tx: &mut WriteTx<'_>, baseline: &Baseline, resources: &[BaselineRe
             ":rules_revision": resource.rules_revision,
         })?;
     }
-    Ok(())
+    drop(insert_resource);
+    coverage::refresh(tx, baseline.tenant_id, &baseline.area)
 }
 
 /// Makes an existing version the active one.
@@ -84,11 +89,23 @@ pub fn activate(tx: &mut WriteTx<'_>, baseline: &Baseline) -> Result<(), StoreEr
     deactivate(tx, baseline.tenant_id, &baseline.area)?;
     tx.sql
         .prepare_cached(
-            "UPDATE baselines
+            "UPDATE main.baselines
              SET active = 1
              WHERE id = :id",
         )?
         .execute(named_params! { ":id": baseline.id.to_string() })?;
+    coverage::refresh(tx, baseline.tenant_id, &baseline.area)
+}
+
+/// Gives a version another label and note; what it says about resources never changes.
+pub fn relabel(tx: &mut WriteTx<'_>, baseline: BaselineId, label: &str, note: &str) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE main.baselines
+             SET label = :label, note = :note
+             WHERE id = :id",
+        )?
+        .execute(named_params! { ":id": baseline.to_string(), ":label": label, ":note": note })?;
     Ok(())
 }
 
@@ -96,17 +113,17 @@ pub fn activate(tx: &mut WriteTx<'_>, baseline: &Baseline) -> Result<(), StoreEr
 pub fn deactivate(tx: &mut WriteTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE baselines
+            "UPDATE main.baselines
              SET active = 0
              WHERE tenant_id = :tenant_id AND area = :area AND active = 1",
         )?
         .execute(named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() })?;
-    Ok(())
+    coverage::refresh(tx, tenant, area)
 }
 
 pub fn active(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Option<Baseline>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, area, version, label, mode, new_resources, active, created_at, created_by,
+        "SELECT id, tenant_id, area, version, label, note, mode, new_resources, active, created_at, created_by,
                 (SELECT COUNT(*) FROM baseline_resources WHERE baseline_id = id) AS resource_count
          FROM baselines
          WHERE tenant_id = :tenant_id AND area = :area AND active = 1",
@@ -118,12 +135,23 @@ pub fn active(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Optio
 /// The active baselines of all areas of a tenant.
 pub fn active_of_tenant(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Baseline>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, area, version, label, mode, new_resources, active, created_at, created_by,
+        "SELECT id, tenant_id, area, version, label, note, mode, new_resources, active, created_at, created_by,
                 (SELECT COUNT(*) FROM baseline_resources WHERE baseline_id = id) AS resource_count
          FROM baselines
          WHERE tenant_id = :tenant_id AND active = 1",
     )?;
     collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, baseline)
+}
+
+/// In how many areas of a tenant there is an active one.
+pub fn count_active(tx: &ReadTx<'_>, tenant: TenantId) -> Result<usize, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT COUNT(*) AS areas
+         FROM baselines
+         WHERE tenant_id = :tenant_id AND active = 1",
+    )?;
+    let count: i64 = statement.query_row(named_params! { ":tenant_id": tenant.to_string() }, |row| row.get("areas"))?;
+    Ok(usize::try_from(count).unwrap_or(0))
 }
 
 /// The tenants in which the area has an active baseline.
@@ -140,7 +168,7 @@ pub fn tenants_of(tx: &ReadTx<'_>, area: &AreaKey) -> Result<Vec<TenantId>, Stor
 /// All versions of an area, the newest first.
 pub fn versions(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<Baseline>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, tenant_id, area, version, label, mode, new_resources, active, created_at, created_by,
+        "SELECT id, tenant_id, area, version, label, note, mode, new_resources, active, created_at, created_by,
                 (SELECT COUNT(*) FROM baseline_resources WHERE baseline_id = id) AS resource_count
          FROM baselines
          WHERE tenant_id = :tenant_id AND area = :area
@@ -168,6 +196,7 @@ fn baseline(row: &Row<'_>) -> Result<Baseline, StoreError> {
         area: parsed(row, "area")?,
         version: unsigned(row, "version")?,
         label: row.get("label")?,
+        note: row.get("note")?,
         mode: word(row, "mode", ResourceMode::from_word)?,
         new_resources: word(row, "new_resources", NewResources::from_word)?,
         active: row.get("active")?,

@@ -25,7 +25,7 @@ pub fn put(tx: &mut WriteTx<'_>, tenant: TenantId, body: &[u8]) -> Result<Conten
     let sealed = key.seal(&place(&row), &compressed);
     tx.sql
         .prepare_cached(
-            "INSERT INTO bodies (tenant_id, digest, body, size_bytes)
+            "INSERT INTO main.bodies (tenant_id, digest, body, size_bytes)
              VALUES (:tenant_id, :digest, :body, :size_bytes)",
         )?
         .execute(named_params! {

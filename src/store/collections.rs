@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::row::{collect, first, parsed, signed, time, unsigned, word};
+use super::row::{collect, first, optional_time, parsed, signed, time, unsigned, word};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
 use crate::domain::normalise::ContentHash;
@@ -30,7 +30,7 @@ pub struct Collection {
 pub fn insert(tx: &mut WriteTx<'_>, tenant: TenantId, collection: &Collection) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO collections (id, tenant_id, area, job_id, status, reason, started_at, finished_at, requests,
+            "INSERT INTO main.collections (id, tenant_id, area, job_id, status, reason, started_at, finished_at, requests,
                                       pages, resources, size_bytes, set_hash, held)
              VALUES (:id, :tenant_id, :area, :job_id, :status, :reason, :started_at, :finished_at, :requests,
                      :pages, :resources, :size_bytes, :set_hash, :held)",
@@ -51,13 +51,16 @@ pub fn insert(tx: &mut WriteTx<'_>, tenant: TenantId, collection: &Collection) -
             ":set_hash": collection.set_hash.map(|hash| hash.0),
             ":held": collection.held,
         })?;
+    let is_complete = collection.status == CollectionStatus::Complete;
     tx.sql
         .prepare_cached(
-            "INSERT INTO latest_collections (tenant_id, area, collection_id, status, finished_at, complete_id)
-             VALUES (:tenant_id, :area, :id, :status, :finished_at, :complete_id)
+            "INSERT INTO main.latest_collections (tenant_id, area, collection_id, status, finished_at, complete_id,
+                                             history_from)
+             VALUES (:tenant_id, :area, :id, :status, :finished_at, :complete_id, :history_from)
              ON CONFLICT (tenant_id, area) DO UPDATE
              SET collection_id = excluded.collection_id, status = excluded.status,
-                 finished_at = excluded.finished_at, complete_id = COALESCE(excluded.complete_id, complete_id)",
+                 finished_at = excluded.finished_at, complete_id = COALESCE(excluded.complete_id, complete_id),
+                 history_from = COALESCE(history_from, excluded.history_from)",
         )?
         .execute(named_params! {
             ":tenant_id": tenant.to_string(),
@@ -65,7 +68,8 @@ pub fn insert(tx: &mut WriteTx<'_>, tenant: TenantId, collection: &Collection) -
             ":id": collection.id.to_string(),
             ":status": collection.status.as_str(),
             ":finished_at": collection.finished_at.milliseconds(),
-            ":complete_id": (collection.status == CollectionStatus::Complete).then(|| collection.id.to_string()),
+            ":complete_id": is_complete.then(|| collection.id.to_string()),
+            ":history_from": (is_complete && !collection.held).then(|| collection.finished_at.milliseconds()),
         })?;
     Ok(())
 }
@@ -100,20 +104,25 @@ pub struct Ending {
     pub area: AreaKey,
     pub status: CollectionStatus,
     pub finished_at: Timestamp,
+    /// When the last complete attempt ended.
+    pub complete_at: Option<Timestamp>,
 }
 
 /// As [`latest`], for lists of tenants, which need no more.
 pub fn endings(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<Ending>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT area, status, finished_at
-         FROM latest_collections
-         WHERE tenant_id = :tenant_id",
+        "SELECT l.area, l.status, l.finished_at,
+                IIF(l.complete_id = l.collection_id, l.finished_at,
+                    (SELECT c.finished_at FROM collections c WHERE c.id = l.complete_id)) AS complete_at
+         FROM latest_collections l
+         WHERE l.tenant_id = :tenant_id",
     )?;
     collect(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, |row| {
         Ok(Ending {
             area: parsed(row, "area")?,
             status: word(row, "status", CollectionStatus::from_word)?,
             finished_at: time(row, "finished_at")?,
+            complete_at: optional_time(row, "complete_at")?,
         })
     })
 }
@@ -160,7 +169,7 @@ pub fn page(
     collect(statement.query(parameters)?, collection)
 }
 
-fn collection(row: &Row<'_>) -> Result<Collection, StoreError> {
+pub(super) fn collection(row: &Row<'_>) -> Result<Collection, StoreError> {
     Ok(Collection {
         id: parsed(row, "id")?,
         area: parsed(row, "area")?,

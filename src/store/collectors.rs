@@ -48,7 +48,7 @@ pub fn insert(tx: &mut WriteTx<'_>, collector: &Collector) -> Result<(), StoreEr
     let inserted = tx
         .sql
         .prepare_cached(
-            "INSERT INTO collectors (id, area, definition, version, all_tenants, created_at, created_by, changed_at,
+            "INSERT INTO main.collectors (id, area, definition, version, all_tenants, created_at, created_by, changed_at,
                                      changed_by)
              VALUES (:id, :area, :definition, :version, :all_tenants, :created_at, :created_by, :changed_at,
                      :changed_by)",
@@ -77,7 +77,7 @@ pub fn insert(tx: &mut WriteTx<'_>, collector: &Collector) -> Result<(), StoreEr
 pub fn update(tx: &mut WriteTx<'_>, collector: &Collector) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE collectors
+            "UPDATE main.collectors
              SET definition = :definition, version = :version, all_tenants = :all_tenants, changed_at = :changed_at,
                  changed_by = :changed_by, deleted_at = :deleted_at
              WHERE id = :id",
@@ -93,7 +93,7 @@ pub fn update(tx: &mut WriteTx<'_>, collector: &Collector) -> Result<(), StoreEr
         })?;
     tx.sql
         .prepare_cached(
-            "DELETE FROM collector_tenants
+            "DELETE FROM main.collector_tenants
              WHERE collector_id = :id",
         )?
         .execute(named_params! { ":id": collector.id.to_string() })?;
@@ -133,7 +133,7 @@ pub fn is_key_taken(tx: &ReadTx<'_>, area: &AreaKey) -> Result<bool, StoreError>
 fn deploy(tx: &mut WriteTx<'_>, collector: &Collector) -> Result<(), StoreError> {
     let Deployment::Tenants(tenants) = &collector.deployment else { return Ok(()) };
     let mut insert = tx.sql.prepare_cached(
-        "INSERT INTO collector_tenants (collector_id, tenant_id)
+        "INSERT INTO main.collector_tenants (collector_id, tenant_id)
          VALUES (:collector_id, :tenant_id)",
     )?;
     for tenant in tenants {

@@ -20,7 +20,7 @@ pub fn record(tx: &mut WriteTx<'_>, owner: Owner, warning: CredentialWarning) ->
     let inserted = tx
         .sql
         .prepare_cached(
-            "INSERT INTO credential_warnings (owner, expires_at, days, at)
+            "INSERT INTO main.credential_warnings (owner, expires_at, days, at)
              VALUES (:owner, :expires_at, :days, :at)
              ON CONFLICT (owner, expires_at, days) DO NOTHING",
         )?

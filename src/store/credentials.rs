@@ -120,7 +120,7 @@ impl CredentialKind {
         }
     }
 
-    fn from_word(word: &str) -> Option<Self> {
+    pub(super) fn from_word(word: &str) -> Option<Self> {
         [Self::Secret, Self::Certificate, Self::Federated].into_iter().find(|kind| kind.as_str() == word)
     }
 }
@@ -135,7 +135,7 @@ pub fn put(tx: &mut WriteTx<'_>, owner: Owner, new: &NewCredential, now: Timesta
     };
     tx.sql
         .prepare_cached(
-            "INSERT INTO credentials (owner, tenant_id, app_registration_id, kind, client_id, secret, certificate,
+            "INSERT INTO main.credentials (owner, tenant_id, app_registration_id, kind, client_id, secret, certificate,
                  thumbprint, subject, algorithm, identity_client_id, key_id, expires_at, stored_at)
              VALUES (:owner, :tenant_id, :app_registration_id, :kind, :client_id, :secret, :certificate,
                  :thumbprint, :subject, :algorithm, :identity_client_id, :key_id, :expires_at, :stored_at)
@@ -168,7 +168,7 @@ pub fn put(tx: &mut WriteTx<'_>, owner: Owner, new: &NewCredential, now: Timesta
 pub fn delete(tx: &mut WriteTx<'_>, owner: Owner) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "DELETE FROM credentials
+            "DELETE FROM main.credentials
              WHERE owner = :owner",
         )?
         .execute(named_params! { ":owner": owner.to_string() })?;
@@ -199,22 +199,9 @@ pub fn open(tx: &ReadTx<'_>, owner: Owner) -> Result<Option<NewCredential>, Stor
             let sealed = Sealed(row.get("secret")?);
             Ok(owner.key(tx)?.open_secret(&owner.place(&owner_text), &sealed)?)
         };
-        let material = match word(row, "kind", CredentialKind::from_word)? {
-            CredentialKind::Secret => Material::Secret(secret()?),
-            CredentialKind::Certificate => Material::Certificate {
-                der: row.get("certificate")?,
-                private_key: secret()?,
-                algorithm: row.get("algorithm")?,
-                thumbprint: row.get("thumbprint")?,
-                subject: row.get("subject")?,
-            },
-            CredentialKind::Federated => {
-                Material::Federated { identity_client_id: optional_id(row, "identity_client_id")? }
-            }
-        };
         Ok(NewCredential {
             client_id: parsed(row, "client_id")?,
-            material,
+            material: material(row, secret)?,
             key_id: row.get("key_id")?,
             expires_at: optional_time(row, "expires_at")?,
         })
@@ -238,7 +225,7 @@ pub fn record_expiry(
 ) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE credentials
+            "UPDATE main.credentials
              SET key_id = COALESCE(:key_id, key_id), expires_at = COALESCE(:expires_at, expires_at),
                  expiry_checked_at = :now
              WHERE owner = :owner",
@@ -256,7 +243,7 @@ pub fn record_expiry(
 pub fn set_rotation(tx: &mut WriteTx<'_>, owner: Owner, every_days: Option<u32>) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE credentials
+            "UPDATE main.credentials
              SET rotate_every_days = :every_days
              WHERE owner = :owner AND kind = 'secret'",
         )?
@@ -305,19 +292,39 @@ pub fn due_for_rotation(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<Owner>, S
     collect(statement.query(named_params! { ":now": now.milliseconds() })?, owner)
 }
 
+/// Reads what signs in from a row of a query that selects its columns.
+pub(super) fn material(
+    row: &Row<'_>,
+    secret: impl Fn() -> Result<SecretString, StoreError>,
+) -> Result<Material, StoreError> {
+    Ok(match word(row, "kind", CredentialKind::from_word)? {
+        CredentialKind::Secret => Material::Secret(secret()?),
+        CredentialKind::Certificate => Material::Certificate {
+            der: row.get("certificate")?,
+            private_key: secret()?,
+            algorithm: row.get("algorithm")?,
+            thumbprint: row.get("thumbprint")?,
+            subject: row.get("subject")?,
+        },
+        CredentialKind::Federated => {
+            Material::Federated { identity_client_id: optional_id(row, "identity_client_id")? }
+        }
+    })
+}
+
 /// The material, column by column.
-struct Columns<'a> {
-    kind: CredentialKind,
-    secret: Option<&'a SecretString>,
-    certificate: Option<&'a [u8]>,
-    thumbprint: Option<&'a str>,
-    subject: Option<&'a str>,
-    algorithm: Option<&'a str>,
-    identity_client_id: Option<String>,
+pub(super) struct Columns<'a> {
+    pub(super) kind: CredentialKind,
+    pub(super) secret: Option<&'a SecretString>,
+    pub(super) certificate: Option<&'a [u8]>,
+    pub(super) thumbprint: Option<&'a str>,
+    pub(super) subject: Option<&'a str>,
+    pub(super) algorithm: Option<&'a str>,
+    pub(super) identity_client_id: Option<String>,
 }
 
 impl<'a> Columns<'a> {
-    fn of(material: &'a Material) -> Self {
+    pub(super) fn of(material: &'a Material) -> Self {
         let empty = Self {
             kind: CredentialKind::Federated,
             secret: None,

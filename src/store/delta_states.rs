@@ -36,7 +36,7 @@ pub fn of_tenant(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Vec<DeltaState>, S
 pub fn put(tx: &mut WriteTx<'_>, tenant: TenantId, state: &DeltaState) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO delta_states (tenant_id, area, link, fingerprint, full_at)
+            "INSERT INTO main.delta_states (tenant_id, area, link, fingerprint, full_at)
              VALUES (:tenant_id, :area, :link, :fingerprint, :full_at)
              ON CONFLICT (tenant_id, area) DO UPDATE
              SET link = excluded.link, fingerprint = excluded.fingerprint, full_at = excluded.full_at",
@@ -55,7 +55,7 @@ pub fn put(tx: &mut WriteTx<'_>, tenant: TenantId, state: &DeltaState) -> Result
 pub fn forget(tx: &mut WriteTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "DELETE FROM delta_states
+            "DELETE FROM main.delta_states
              WHERE tenant_id = :tenant_id AND area = :area",
         )?
         .execute(named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() })?;

@@ -61,7 +61,7 @@ pub fn put(tx: &mut WriteTx<'_>, tenant: TenantId, found: &Entitlements) -> Resu
     let list = subscriptions.as_ref().map(|(list, _)| json("subscriptions", list)).transpose()?;
     tx.sql
         .prepare_cached(
-            "INSERT INTO entitlements (tenant_id, checked_at, roles, assigned, subscriptions, subscriptions_at,
+            "INSERT INTO main.entitlements (tenant_id, checked_at, roles, assigned, subscriptions, subscriptions_at,
                                        subscriptions_gap, plans_seen)
              VALUES (:tenant_id, :checked_at, :roles, :assigned, :subscriptions, :subscriptions_at,
                      :subscriptions_gap, :plans_seen)

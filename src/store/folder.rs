@@ -75,6 +75,36 @@ pub fn write_private(path: &Path, content: &[u8]) -> std::io::Result<()> {
     fs::rename(&draft, path)
 }
 
+/// Files of the folder that somebody else on the machine can read or write.
+pub fn open_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    entries.map(|entry| entry.path()).filter(|path| path.is_file() && is_open_to_others(path)).collect()
+}
+
+/// A file that is not there is not open.
+pub fn is_open_to_others(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0)
+}
+
+/// Takes the files of the folder away from everybody else; tells which ones others could read.
+///
+/// # Errors
+/// [`StoreError::Folder`] names one that belongs to somebody else.
+pub fn tighten(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let open = open_files(folder);
+    for path in &open {
+        let failed = |source| StoreError::Folder { path: path.clone(), source };
+        fs::set_permissions(path, Permissions::from_mode(0o600)).map_err(failed)?;
+    }
+    Ok(open)
+}
+
+/// What is free for us where the folder is.
+pub fn free_bytes(folder: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(folder).ok()?;
+    found.f_bavail.checked_mul(found.f_frsize)
+}
+
 /// Unknown file systems count as local: a wrong guess there costs the warning, not the data, because SQLite
 /// itself refuses write-ahead logging where shared memory does not work.
 pub fn journal_for(folder: &Path) -> Journal {

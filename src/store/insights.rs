@@ -84,7 +84,7 @@ pub fn put_value(
     let StoredValue { value, total, detail, read_at } = found;
     tx.sql
         .prepare_cached(
-            "INSERT INTO insights (tenant_id, figure, value, total, detail, read_at, checked_at)
+            "INSERT INTO main.insights (tenant_id, figure, value, total, detail, read_at, checked_at)
              VALUES (:tenant_id, :figure, :value, :total, :detail, :read_at, :checked_at)
              ON CONFLICT (tenant_id, figure) DO UPDATE
              SET value = :value, total = :total, detail = :detail, read_at = :read_at, gap = NULL, gap_reason = NULL,
@@ -101,7 +101,7 @@ pub fn put_value(
         })?;
     tx.sql
         .prepare_cached(
-            "INSERT INTO insight_days (tenant_id, figure, day, value, total)
+            "INSERT INTO main.insight_days (tenant_id, figure, day, value, total)
              VALUES (:tenant_id, :figure, :day, :value, :total)
              ON CONFLICT (tenant_id, figure, day) DO UPDATE
              SET value = :value, total = :total",
@@ -120,7 +120,7 @@ pub fn put_value(
 pub fn put_gap(tx: &mut WriteTx<'_>, tenant: TenantId, key: &str, gap: &Gap, now: Timestamp) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO insights (tenant_id, figure, gap, gap_reason, checked_at)
+            "INSERT INTO main.insights (tenant_id, figure, gap, gap_reason, checked_at)
              VALUES (:tenant_id, :figure, :gap, :gap_reason, :checked_at)
              ON CONFLICT (tenant_id, figure) DO UPDATE
              SET gap = :gap, gap_reason = :gap_reason, checked_at = :checked_at",
@@ -158,22 +158,23 @@ pub fn days(tx: &ReadTx<'_>, tenant: TenantId, since: i64) -> Result<Vec<Day>, S
     })
 }
 
-/// Forgets the days before `before`.
-pub fn forget_days(tx: &mut WriteTx<'_>, tenant: TenantId, before: i64) -> Result<(), StoreError> {
-    tx.sql
+/// Forgets the days before `before`; tells how many values.
+pub fn forget_days(tx: &mut WriteTx<'_>, tenant: TenantId, before: i64) -> Result<u64, StoreError> {
+    let removed = tx
+        .sql
         .prepare_cached(
-            "DELETE FROM insight_days
+            "DELETE FROM main.insight_days
              WHERE tenant_id = :tenant_id AND day < :before",
         )?
         .execute(named_params! { ":tenant_id": tenant.to_string(), ":before": before })?;
-    Ok(())
+    Ok(u64::try_from(removed).unwrap_or(u64::MAX))
 }
 
 /// Notes that the figures are being read, so that nobody else begins with it.
 pub fn begin_run(tx: &mut WriteTx<'_>, tenant: TenantId, now: Timestamp) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO insight_runs (tenant_id, attempted_at)
+            "INSERT INTO main.insight_runs (tenant_id, attempted_at)
              VALUES (:tenant_id, :now)
              ON CONFLICT (tenant_id) DO UPDATE
              SET attempted_at = :now",

@@ -102,7 +102,7 @@ pub fn begin_version(
     end_row(tx, resource, now)?;
     tx.sql
         .prepare_cached(
-            "INSERT INTO resource_versions (resource, name, body_digest, canonical_hash, rules_revision, valid_from)
+            "INSERT INTO main.resource_versions (resource, name, body_digest, canonical_hash, rules_revision, valid_from)
              VALUES (:resource, :name, :body_digest, :canonical_hash, :rules_revision, :valid_from)",
         )?
         .execute(named_params! {
@@ -137,7 +137,7 @@ pub fn rehash(
 ) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE resource_versions
+            "UPDATE main.resource_versions
              SET canonical_hash = :canonical_hash, rules_revision = :rules_revision
              WHERE id = :id",
         )?
@@ -147,20 +147,6 @@ pub fn rehash(
             ":rules_revision": rules_revision,
         })?;
     Ok(())
-}
-
-/// What people call a resource of any area of the tenant, as last read; it may be gone meanwhile.
-pub fn name(tx: &ReadTx<'_>, tenant: TenantId, resource: &ResourceId) -> Result<Option<String>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT v.name
-         FROM resources r
-         JOIN resource_versions v ON v.resource = r.id
-         WHERE r.tenant_id = :tenant_id AND r.resource_id = :resource_id
-         ORDER BY v.valid_from DESC, v.id DESC
-         LIMIT 1",
-    )?;
-    let parameters = named_params! { ":tenant_id": tenant.to_string(), ":resource_id": resource.as_str() };
-    first(statement.query(parameters)?, |row| Ok(row.get("name")?))
 }
 
 /// How many versions each resource of an area has had.
@@ -197,7 +183,7 @@ fn resource_row(
     }
     tx.sql
         .prepare_cached(
-            "INSERT INTO resources (tenant_id, area, resource_id)
+            "INSERT INTO main.resources (tenant_id, area, resource_id)
              VALUES (:tenant_id, :area, :resource_id)",
         )?
         .execute(parameters)?;
@@ -207,7 +193,7 @@ fn resource_row(
 fn end_row(tx: &mut WriteTx<'_>, resource: i64, now: Timestamp) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE resource_versions
+            "UPDATE main.resource_versions
              SET valid_to = MAX(:now, valid_from)
              WHERE resource = :resource AND valid_to IS NULL",
         )?
@@ -215,7 +201,7 @@ fn end_row(tx: &mut WriteTx<'_>, resource: i64, now: Timestamp) -> Result<(), St
     Ok(())
 }
 
-fn version(row: &Row<'_>) -> Result<Version, StoreError> {
+pub(super) fn version(row: &Row<'_>) -> Result<Version, StoreError> {
     Ok(Version {
         row: row.get("id")?,
         resource_id: parsed(row, "resource_id")?,

@@ -63,7 +63,7 @@ pub fn put(tx: &mut WriteTx<'_>, rotation: &Rotation, new_secret: Option<&Secret
     };
     tx.sql
         .prepare_cached(
-            "INSERT INTO secret_rotations (owner, tenant_id, step, display_name, old_key_id, new_key_id, new_secret,
+            "INSERT INTO main.secret_rotations (owner, tenant_id, step, display_name, old_key_id, new_key_id, new_secret,
                  new_expires_at, started_at, next_attempt_at, error)
              VALUES (:owner, :tenant_id, :step, :display_name, :old_key_id, :new_key_id, :new_secret,
                  :new_expires_at, :started_at, :next_attempt_at, :error)
@@ -92,7 +92,7 @@ pub fn put(tx: &mut WriteTx<'_>, rotation: &Rotation, new_secret: Option<&Secret
 pub fn postpone(tx: &mut WriteTx<'_>, owner: Owner, next_attempt_at: Timestamp, error: &str) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE secret_rotations
+            "UPDATE main.secret_rotations
              SET next_attempt_at = :next_attempt_at, error = :error
              WHERE owner = :owner",
         )?
@@ -107,7 +107,7 @@ pub fn postpone(tx: &mut WriteTx<'_>, owner: Owner, next_attempt_at: Timestamp, 
 pub fn delete(tx: &mut WriteTx<'_>, owner: Owner) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "DELETE FROM secret_rotations
+            "DELETE FROM main.secret_rotations
              WHERE owner = :owner",
         )?
         .execute(named_params! { ":owner": owner.to_string() })?;

@@ -1,6 +1,6 @@
 //! Which areas somebody switched on or off in a tenant; where nobody did, the catalog decides.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rusqlite::named_params;
 
@@ -21,22 +21,6 @@ pub fn of_tenant(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Switches, StoreErr
     Ok(collect(rows, |row| Ok((parsed(row, "area")?, row.get("enabled")?)))?.into_iter().collect())
 }
 
-/// Those of every tenant that has any.
-pub fn of_all(tx: &ReadTx<'_>) -> Result<HashMap<TenantId, Switches>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT tenant_id, area, enabled
-         FROM area_switches",
-    )?;
-    let rows = collect(statement.query([])?, |row| {
-        Ok((parsed(row, "tenant_id")?, parsed(row, "area")?, row.get("enabled")?))
-    })?;
-    let mut all: HashMap<TenantId, Switches> = HashMap::new();
-    for (tenant, area, enabled) in rows {
-        all.entry(tenant).or_default().insert(area, enabled);
-    }
-    Ok(all)
-}
-
 pub fn put(
     tx: &mut WriteTx<'_>,
     tenant: TenantId,
@@ -47,7 +31,7 @@ pub fn put(
 ) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO area_switches (tenant_id, area, enabled, changed_at, changed_by)
+            "INSERT INTO main.area_switches (tenant_id, area, enabled, changed_at, changed_by)
              VALUES (:tenant_id, :area, :enabled, :changed_at, :changed_by)
              ON CONFLICT (tenant_id, area) DO UPDATE
              SET enabled = :enabled, changed_at = :changed_at, changed_by = :changed_by",
@@ -66,7 +50,7 @@ pub fn put(
 pub fn remove(tx: &mut WriteTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "DELETE FROM area_switches
+            "DELETE FROM main.area_switches
              WHERE tenant_id = :tenant_id AND area = :area",
         )?
         .execute(named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() })?;

@@ -1,4 +1,5 @@
-//! What happened to a tenant that is no drift: permissions and licences that came or went.
+//! What happened to a tenant that is no drift: permissions and licences that came or went, connections that ended, and
+//! what could not be restored by itself.
 
 use rusqlite::{Row, named_params};
 
@@ -12,6 +13,14 @@ pub enum TenantEventKind {
     PermissionGained,
     LicenceLost,
     LicenceGained,
+    ConnectionBroken,
+    Disconnected,
+    /// Something that was restored by itself went wrong.
+    AutomaticRestorePaused,
+    /// A resource flaps, so it is not restored by itself any more.
+    AutomaticRestoreStopped,
+    /// A plan that was made by itself waits for a person.
+    AutomaticRestoreNeedsPerson,
 }
 
 impl TenantEventKind {
@@ -21,20 +30,36 @@ impl TenantEventKind {
             Self::PermissionGained => "permission_gained",
             Self::LicenceLost => "licence_lost",
             Self::LicenceGained => "licence_gained",
+            Self::ConnectionBroken => "connection_broken",
+            Self::Disconnected => "disconnected",
+            Self::AutomaticRestorePaused => "automatic_restore_paused",
+            Self::AutomaticRestoreStopped => "automatic_restore_stopped",
+            Self::AutomaticRestoreNeedsPerson => "automatic_restore_needs_person",
         }
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        [Self::PermissionLost, Self::PermissionGained, Self::LicenceLost, Self::LicenceGained]
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
+        [
+            Self::PermissionLost,
+            Self::PermissionGained,
+            Self::LicenceLost,
+            Self::LicenceGained,
+            Self::ConnectionBroken,
+            Self::Disconnected,
+            Self::AutomaticRestorePaused,
+            Self::AutomaticRestoreStopped,
+            Self::AutomaticRestoreNeedsPerson,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == word)
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewTenantEvent {
     pub kind: TenantEventKind,
-    /// The name of the permission, or the part number of the product.
+    /// The name of the permission, the part number of the product, why the connection ended, or the id of the plan or
+    /// resource.
     pub subject: String,
     /// The areas that it concerns.
     pub areas: Vec<AreaKey>,
@@ -56,7 +81,7 @@ pub fn append(
     let areas = serde_json::to_string(&event.areas).map_err(|_| StoreError::Corrupt { what: "areas" })?;
     tx.sql
         .prepare_cached(
-            "INSERT INTO tenant_events (tenant_id, at, event, subject, areas)
+            "INSERT INTO main.tenant_events (tenant_id, at, event, subject, areas)
              VALUES (:tenant_id, :at, :event, :subject, :areas)",
         )?
         .execute(named_params! {

@@ -26,7 +26,7 @@ pub fn insert(tx: &mut WriteTx<'_>, tenant: &Tenant) -> Result<(), StoreError> {
     let inserted = tx
         .sql
         .prepare_cached(
-            "INSERT INTO tenants (id, name, directory_id, enabled, sync_interval_minutes, next_sync_at, created_at)
+            "INSERT INTO main.tenants (id, name, directory_id, enabled, sync_interval_minutes, next_sync_at, created_at)
          VALUES (:id, :name, :directory_id, :enabled, :sync_interval_minutes, :next_sync_at, :created_at)",
         )?
         .execute(named_params! {
@@ -49,7 +49,7 @@ pub fn insert(tx: &mut WriteTx<'_>, tenant: &Tenant) -> Result<(), StoreError> {
 pub fn update(tx: &mut WriteTx<'_>, tenant: &Tenant) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE tenants
+            "UPDATE main.tenants
              SET name = :name, enabled = :enabled, sync_interval_minutes = :sync_interval_minutes,
                  next_sync_at = :next_sync_at
              WHERE id = :id",
@@ -74,7 +74,7 @@ pub fn reschedule(
     let changed = tx
         .sql
         .prepare_cached(
-            "UPDATE tenants
+            "UPDATE main.tenants
              SET next_sync_at = :next_sync_at
              WHERE id = :id AND enabled = 1 AND next_sync_at <= :now",
         )?
@@ -91,7 +91,7 @@ pub fn delete(tx: &mut WriteTx<'_>, id: TenantId) -> Result<(), StoreError> {
     tx.keys.forget(&tx.sql, id)?;
     tx.sql
         .prepare_cached(
-            "DELETE FROM tenants
+            "DELETE FROM main.tenants
              WHERE id = :id",
         )?
         .execute(named_params! { ":id": id.to_string() })?;

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::StoreError;
 use super::keys::KeyRing;
+use crate::auth::Scope;
 use crate::crypto::DataKey;
 use crate::domain::model::TenantId;
 
@@ -13,6 +14,7 @@ use crate::domain::model::TenantId;
 pub struct ReadTx<'c> {
     pub(super) sql: Transaction<'c>,
     pub(super) keys: &'c KeyRing,
+    scope: &'c Scope,
 }
 
 impl<'c> ReadTx<'c> {
@@ -20,24 +22,35 @@ impl<'c> ReadTx<'c> {
         connection: &'c mut Connection,
         behaviour: TransactionBehavior,
         keys: &'c KeyRing,
+        scope: &'c Scope,
     ) -> Result<Self, StoreError> {
-        Ok(Self { sql: connection.transaction_with_behavior(behaviour)?, keys })
+        Ok(Self { sql: connection.transaction_with_behavior(behaviour)?, keys, scope })
+    }
+
+    /// What is to be seen.
+    pub fn scope(&self) -> &Scope {
+        self.scope
     }
 
     /// The key that encrypts what belongs to the tenant.
     ///
     /// # Errors
-    /// [`StoreError::Crypto`] when the master key does not fit, [`StoreError::Corrupt`] when the tenant has no key.
+    /// [`StoreError::Crypto`] when the master key does not fit, [`StoreError::Corrupt`] when the tenant has no key,
+    /// [`StoreError::OutOfScope`] when it is not to be seen.
     pub fn data_key(&self, tenant: TenantId) -> Result<DataKey, StoreError> {
+        // Keys are remembered for everybody, so the views alone would not keep them apart.
+        if !self.scope.covers(tenant) {
+            return Err(StoreError::OutOfScope);
+        }
         self.keys.of(&self.sql, tenant)
     }
 
     /// The key that encrypts what several tenants share.
     ///
     /// # Errors
-    /// As [`ReadTx::data_key`].
+    /// None: it was opened with the store.
     pub fn instance_key(&self) -> Result<DataKey, StoreError> {
-        self.keys.of_instance(&self.sql)
+        Ok(self.keys.of_instance())
     }
 }
 
@@ -45,9 +58,13 @@ impl<'c> ReadTx<'c> {
 pub struct WriteTx<'c>(ReadTx<'c>);
 
 impl<'c> WriteTx<'c> {
-    pub(super) fn begin(connection: &'c mut Connection, keys: &'c KeyRing) -> Result<Self, StoreError> {
+    pub(super) fn begin(
+        connection: &'c mut Connection,
+        keys: &'c KeyRing,
+        scope: &'c Scope,
+    ) -> Result<Self, StoreError> {
         // Immediate, so that a change never fails halfway because another process writes.
-        ReadTx::begin(connection, TransactionBehavior::Immediate, keys).map(Self)
+        ReadTx::begin(connection, TransactionBehavior::Immediate, keys, scope).map(Self)
     }
 
     pub(super) fn commit(self) -> Result<(), StoreError> {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::row::{first, parsed};
+use super::row::{collect, first, optional_time, parsed, time, unsigned};
 use super::{ReadTx, StoreError, WriteTx};
 use crate::crypto::TokenDigest;
 use crate::domain::model::{Timestamp, UserId};
@@ -11,9 +11,10 @@ use crate::domain::model::{Timestamp, UserId};
 pub struct User {
     pub id: UserId,
     pub username: String,
-    /// A PHC string of argon2id.
-    pub password_hash: String,
-    pub role: String,
+    pub created_at: Timestamp,
+    /// Since when nothing of the user opens anything.
+    pub disabled_at: Option<Timestamp>,
+    pub last_sign_in_at: Option<Timestamp>,
 }
 
 pub fn any(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
@@ -29,19 +30,17 @@ pub fn any(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
 
 /// # Errors
 /// [`StoreError::Conflict`] when the name is taken.
-pub fn insert(tx: &mut WriteTx<'_>, user: &User, now: Timestamp) -> Result<(), StoreError> {
+pub fn insert(tx: &mut WriteTx<'_>, user: &User) -> Result<(), StoreError> {
     let inserted = tx
         .sql
         .prepare_cached(
-            "INSERT INTO users (id, username, password_hash, role, created_at)
-         VALUES (:id, :username, :password_hash, :role, :created_at)",
+            "INSERT INTO users (id, username, created_at)
+             VALUES (:id, :username, :created_at)",
         )?
         .execute(named_params! {
             ":id": user.id.to_string(),
             ":username": user.username,
-            ":password_hash": user.password_hash,
-            ":role": user.role,
-            ":created_at": now.milliseconds(),
+            ":created_at": user.created_at.milliseconds(),
         });
     match inserted {
         Err(error) if StoreError::is_unique_violation(&error) => {
@@ -51,31 +50,78 @@ pub fn insert(tx: &mut WriteTx<'_>, user: &User, now: Timestamp) -> Result<(), S
     }
 }
 
-/// Replaces the password and ends all sessions of the user.
-pub fn reset_password(tx: &mut WriteTx<'_>, id: UserId, password_hash: &str) -> Result<(), StoreError> {
-    tx.sql
-        .prepare_cached(
-            "UPDATE users
-             SET password_hash = :password_hash
-             WHERE id = :id",
-        )?
-        .execute(named_params! { ":id": id.to_string(), ":password_hash": password_hash })?;
-    tx.sql
-        .prepare_cached(
-            "DELETE FROM sessions
-             WHERE user_id = :id",
-        )?
-        .execute(named_params! { ":id": id.to_string() })?;
-    Ok(())
+/// Everybody, by name.
+pub fn list(tx: &ReadTx<'_>) -> Result<Vec<User>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, username, created_at, disabled_at, last_sign_in_at
+         FROM users
+         ORDER BY username, id",
+    )?;
+    collect(statement.query([])?, user)
+}
+
+pub fn find(tx: &ReadTx<'_>, id: UserId) -> Result<Option<User>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, username, created_at, disabled_at, last_sign_in_at
+         FROM users
+         WHERE id = :id",
+    )?;
+    first(statement.query(named_params! { ":id": id.to_string() })?, user)
 }
 
 pub fn find_by_name(tx: &ReadTx<'_>, username: &str) -> Result<Option<User>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, username, password_hash, role
+        "SELECT id, username, created_at, disabled_at, last_sign_in_at
          FROM users
          WHERE username = :username",
     )?;
     first(statement.query(named_params! { ":username": username })?, user)
+}
+
+/// How many people govern everything because somebody gave them that, and can do so now.
+pub fn who_govern(tx: &ReadTx<'_>) -> Result<u64, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT COUNT(DISTINCT u.id) AS people
+         FROM users u
+         JOIN main.grants g ON g.user_id = u.id
+         WHERE g.role = 'administrator' AND g.tenant_id IS NULL AND g.group_id IS NULL AND g.source = 'given'
+             AND u.disabled_at IS NULL",
+    )?;
+    Ok(first(statement.query([])?, |row| unsigned(row, "people"))?.unwrap_or(0))
+}
+
+/// Disables the user from `since` on, or enables him again.
+pub fn set_disabled(tx: &mut WriteTx<'_>, id: UserId, since: Option<Timestamp>) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE users
+             SET disabled_at = :since
+             WHERE id = :id",
+        )?
+        .execute(named_params! { ":id": id.to_string(), ":since": since.map(Timestamp::milliseconds) })?;
+    Ok(())
+}
+
+pub fn signed_in(tx: &mut WriteTx<'_>, id: UserId, now: Timestamp) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE users
+             SET last_sign_in_at = :now
+             WHERE id = :id",
+        )?
+        .execute(named_params! { ":id": id.to_string(), ":now": now.milliseconds() })?;
+    Ok(())
+}
+
+/// Removes the user with sessions, tokens, password and codes.
+pub fn delete(tx: &mut WriteTx<'_>, id: UserId) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "DELETE FROM users
+             WHERE id = :id",
+        )?
+        .execute(named_params! { ":id": id.to_string() })?;
+    Ok(())
 }
 
 /// Replaces the set-up token; only the newest works.
@@ -111,7 +157,8 @@ fn user(row: &Row<'_>) -> Result<User, StoreError> {
     Ok(User {
         id: parsed(row, "id")?,
         username: row.get("username")?,
-        password_hash: row.get("password_hash")?,
-        role: row.get("role")?,
+        created_at: time(row, "created_at")?,
+        disabled_at: optional_time(row, "disabled_at")?,
+        last_sign_in_at: optional_time(row, "last_sign_in_at")?,
     })
 }

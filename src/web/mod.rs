@@ -1,6 +1,7 @@
 //! The web app, embedded in the binary. A build without it serves a page that says how to build it.
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use actix_web::http::Method;
+use actix_web::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,6 +19,9 @@ const NOT_BUILT: &str = include_str!("not_built.html");
 
 /// A file of the app or, for every path that is none, the page itself: its router knows the rest.
 pub async fn serve(request: HttpRequest) -> HttpResponse {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return HttpResponse::MethodNotAllowed().insert_header((ALLOW, "GET, HEAD")).body("pages can only be read");
+    }
     let path = request.path().trim_start_matches('/');
     match Files::get(path).filter(|_| path != INDEX) {
         Some(file) => asset(path, file),

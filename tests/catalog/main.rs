@@ -1,7 +1,9 @@
 //! Every area of the catalog, against itself and against Microsoft's own metadata of Graph.
 
+mod directions;
 mod metadata;
 mod permissions;
+mod references;
 mod requests;
 mod restores;
 mod rules;
@@ -101,8 +103,9 @@ fn what_names_another_area_names_one_that_there_is() {
     let keys: BTreeSet<&AreaKey> = catalog::all().map(|area| &area.key).collect();
     for area in catalog::all() {
         for (path, reference) in &area.references {
-            let is_known = reference.area.parse().is_ok_and(|key: AreaKey| keys.contains(&key));
-            assert!(is_known, "{}: `{path}` speaks of {}", area.key, reference.area);
+            for named in std::iter::once(&reference.area).chain(&reference.also) {
+                assert!(keys.contains(named), "{}: `{path}` speaks of {named}", area.key);
+            }
         }
         for mention in area.children.iter().flat_map(|child| &child.mentioned_in) {
             assert!(keys.contains(&mention.area), "{}: {} is mentioned", area.key, mention.area);

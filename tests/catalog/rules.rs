@@ -4,12 +4,12 @@ use plumbline::domain::catalog::{self, Area, RequestKind, ValueKind};
 
 use crate::metadata::{Place, metadata};
 
-/// Graph sends these although its metadata does not know them.
-const UNDOCUMENTED: [(&str, &str); 2] =
-    [("conditional_access_policies", "partialEnablementStrategy"), ("directory_role_assignments", "resourceScope")];
-
-/// The scalar is of another type in each type of setting, so no kind fits them all.
-const OF_ANY_TYPE: [(&str, &str); 1] = [("device_configurations", "omaSettings[].value")];
+/// Graph sends these although its metadata does not know them, or they are a part of a value.
+const UNDOCUMENTED: [(&str, &str); 3] = [
+    ("conditional_access_policies", "partialEnablementStrategy"),
+    ("configuration_policies", "templateReference.templateId.version"),
+    ("directory_role_assignments", "resourceScope"),
+];
 
 fn patterns(area: &Area) -> Vec<(&'static str, &str)> {
     let rules = &area.normalise;
@@ -27,6 +27,7 @@ fn patterns(area: &Area) -> Vec<(&'static str, &str)> {
     found.extend(rules.secret_when.keys().map(|pattern| ("secret_when", pattern.as_str())));
     found.extend(rules.keyed.keys().map(|pattern| ("keyed", pattern.as_str())));
     found.extend(rules.values.keys().map(|pattern| ("values", pattern.as_str())));
+    found.extend(rules.values_when.keys().map(|pattern| ("values_when", pattern.as_str())));
     found.extend(rules.defaults.keys().map(|pattern| ("defaults", pattern.as_str())));
     found.extend(area.references.keys().map(|pattern| ("references", pattern.as_str())));
     found.extend(area.severity.paths.keys().map(|pattern| ("severity", pattern.as_str())));
@@ -110,9 +111,6 @@ fn kinds_of_values_fit_their_types() {
     let Some(metadata) = metadata() else { return };
     for area in catalog::all() {
         for (pattern, kind) in &area.normalise.values {
-            if OF_ANY_TYPE.contains(&(area.key.as_str(), pattern.as_str())) {
-                continue;
-            }
             for Place { of_type, is_collection, .. } in metadata.places(area, pattern) {
                 let is_enum = metadata.type_of(area.version, &of_type)["kind"] == "enum";
                 let fits = !is_collection && fits(*kind, &of_type, is_enum);
@@ -124,12 +122,59 @@ fn kinds_of_values_fit_their_types() {
 
 fn fits(kind: ValueKind, of_type: &str, is_enum: bool) -> bool {
     match of_type {
-        "Edm.DateTimeOffset" => kind == ValueKind::Instant,
+        "Edm.DateTimeOffset" => matches!(kind, ValueKind::Instant | ValueKind::ComputedInstant),
+        "Edm.Date" => kind == ValueKind::Date,
+        "Edm.Boolean" => kind == ValueKind::Boolean,
+        "Edm.Int32" | "Edm.Int64" | "Edm.Single" | "Edm.Double" => kind == ValueKind::Number,
         "Edm.Duration" => kind == ValueKind::Duration,
         "Edm.TimeOfDay" => kind == ValueKind::TimeOfDay,
         _ if is_enum => matches!(kind, ValueKind::Word | ValueKind::Flags),
         // A text can hold anything; what it holds is told by Microsoft's documentation alone.
         "Edm.String" | "Edm.Binary" | "Edm.Guid" => true,
         _ => false,
+    }
+}
+
+/// A case for a type that does not have the value, or has another kind of it, would never hold or do harm.
+#[test]
+fn kinds_of_values_by_type_fit_the_types() {
+    let Some(metadata) = metadata() else { return };
+    for area in catalog::all() {
+        for (pattern, cases) in &area.normalise.values_when {
+            let name = pattern.rsplit('.').next().expect("a name").trim_end_matches("[]");
+            for case in cases.iter().filter(|case| case.property == "@odata.type") {
+                for of_type in case.equals.iter().map(|value| value.as_str().expect("a type").trim_start_matches('#')) {
+                    let property = &metadata.type_of(area.version, of_type)["properties"][name];
+                    let found =
+                        property["type"].as_str().unwrap_or_else(|| panic!("{}: {of_type} has no {name}", area.key));
+                    assert!(
+                        fits(case.kind, found, false),
+                        "{}: {of_type}.{name} is {found}, no {:?}",
+                        area.key,
+                        case.kind
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_stands_beside_a_value_is_a_property() {
+    let Some(metadata) = metadata() else { return };
+    for area in catalog::all() {
+        let cases = area
+            .normalise
+            .values_when
+            .iter()
+            .flat_map(|(pattern, cases)| cases.iter().map(move |case| (pattern, &case.property)));
+        let secrets = area.normalise.secret_when.iter().map(|(pattern, condition)| (pattern, &condition.property));
+        for (pattern, property) in cases.chain(secrets).filter(|(_, property)| *property != "@odata.type") {
+            let beside = match pattern.rsplit_once('.') {
+                Some((parent, _)) => format!("{parent}.{property}"),
+                None => property.clone(),
+            };
+            assert!(!metadata.places(area, &beside).is_empty(), "{}: `{beside}`", area.key);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use plumbline::auth::Scope;
 use plumbline::clock::{Clock, FixedClock, SystemClock};
 use plumbline::config::Cloud;
 use plumbline::crypto::{MasterKey, MasterKeys};
@@ -14,7 +15,7 @@ use plumbline::pipeline::tenants::{self, NewTenant};
 use plumbline::pipeline::{Actor, Context};
 use plumbline::simulator::{self, MadeUpTenant, Simulator, SimulatorSettings};
 use plumbline::store::audit;
-use plumbline::store::{self, Store};
+use plumbline::store::{self, Database};
 use rcgen::{CertificateParams, DnType, KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, date_time_ymd};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -135,7 +136,7 @@ impl Bench {
 
 fn open(simulator: &Simulator, clock: &FixedClock, folder: &TempDir) -> Context {
     let keys = MasterKeys { current: MasterKey::parse(&KEY.into()).expect("a key"), previous: None };
-    let store = Store::open(folder.path(), keys, clock.now()).expect("a store");
+    let store = Database::open(folder.path(), keys, clock.now()).expect("a store").within(Scope::of_plumbline());
     let url: url::Url = simulator.url().parse().expect("a URL");
     let mut settings = GraphSettings::new(Cloud::Global, url.clone(), url);
     settings.limits.retry.attempts = 2;

@@ -39,7 +39,7 @@ async fn the_end_of_a_secret_is_read_from_graph_and_a_new_one_is_warned_of_anew(
     let tenant = bench.connect(0, bench.secret(0)).await;
     let end = bench.clock.now().plus_ms(20 * DAY_MS);
     bench.simulator_call(0, Method::PUT, "secret", json!({ "endsAt": end })).await;
-    assert!(connections::test(&bench.context, tenant).await.expect("tested").error.is_none());
+    assert!(connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested").error.is_none());
     let detail = connections::detail(&bench.context, tenant).await.expect("a connection");
     assert_eq!(detail.connection.credential.expires_at, Some(end));
     assert!(detail.connection.credential.key_id.is_some());
@@ -58,7 +58,7 @@ async fn what_microsoft_does_not_tell_is_unknown() {
     let bench = Bench::start().await;
     bench.simulator_call(0, Method::PUT, "roles", json!(["Policy.Read.All"])).await;
     let tenant = bench.connect(0, bench.secret(0)).await;
-    assert!(connections::test(&bench.context, tenant).await.expect("tested").error.is_none());
+    assert!(connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested").error.is_none());
     let credential = connections::detail(&bench.context, tenant).await.expect("a connection").connection.credential;
     assert_eq!(Expiry::of(credential.kind, credential.expires_at, bench.clock.now()), Expiry::Unknown);
 }

@@ -1,10 +1,11 @@
 //! A database from before there were other credentials than client secrets.
 
+use plumbline::auth::Scope;
 use plumbline::clock::{Clock, SystemClock};
 use plumbline::crypto::{DataKey, MasterKey, MasterKeys, Place};
 use plumbline::domain::model::TenantId;
 use plumbline::store::credentials::{Material, Owner};
-use plumbline::store::{self, Store, connections, credentials};
+use plumbline::store::{self, Database, connections, credentials};
 use refinery::Target;
 use rusqlite::{Connection, params};
 use secrecy::ExposeSecret;
@@ -26,7 +27,7 @@ fn a_stored_secret_still_opens_after_the_migration() {
     fill(&before, &keys);
     drop(before);
 
-    let store = Store::open(folder.path(), keys, SystemClock.now()).expect("migrated");
+    let store = Database::open(folder.path(), keys, SystemClock.now()).expect("migrated").within(Scope::of_plumbline());
     let tenant: TenantId = TENANT.parse().expect("a GUID");
     let connection = store.read_now(|tx| connections::find(tx, tenant)).expect("read").expect("there");
     assert_eq!(connection.credential.owner, Owner::Tenant(tenant));

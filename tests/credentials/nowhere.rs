@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plumbline::pipeline::{connections, rotation};
+use plumbline::pipeline::{Actor, connections, rotation};
 use plumbline::store::credentials::Owner;
 use reqwest::Method;
 use secrecy::ExposeSecret;
@@ -69,7 +69,7 @@ async fn a_rotated_secret_is_sealed_at_every_step() {
     let roles = ["Application.ReadWrite.OwnedBy", "Group.Read.All"];
     bench.simulator_call(0, Method::PUT, "roles", json!(roles)).await;
     let tenant = bench.connect(0, bench.secret(0)).await;
-    connections::test(&bench.context, tenant).await.expect("tested");
+    connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested");
     let owner = Owner::Tenant(tenant);
     rotation::begin(&bench.context, owner).await.expect("begun");
     let old = bench.made_up(0).client_secret;

@@ -68,7 +68,7 @@ async fn a_collection_under_way_goes_on_with_the_new_credential() {
         algorithm: plumbline::pipeline::credentials::SigningAlgorithm::Ps256,
     };
     // Opens the connection with the secret, so that it is in memory.
-    connections::test(&bench.context, tenant).await.expect("tested");
+    connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested");
     connections::replace(&bench.context, Actor::command_line(), tenant, given()).await.expect("replaced");
     // Whoever still used the secret would be refused.
     bench.simulator_call(0, Method::PUT, "secret", json!({ "expired": true })).await;

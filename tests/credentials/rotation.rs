@@ -17,7 +17,7 @@ async fn rotating() -> (Bench, TenantId) {
     let bench = Bench::start().await;
     grant(&bench, &["Application.ReadWrite.OwnedBy"]).await;
     let tenant = bench.connect(0, bench.secret(0)).await;
-    connections::test(&bench.context, tenant).await.expect("tested");
+    connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested");
     set(&bench, tenant, Some(30)).await.expect("set");
     (bench, tenant)
 }
@@ -58,7 +58,7 @@ async fn advance(bench: &Bench, tenant: TenantId) {
 }
 
 async fn works(bench: &Bench, tenant: TenantId) -> bool {
-    connections::test(&bench.context, tenant).await.expect("tested").error.is_none()
+    connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested").error.is_none()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -192,7 +192,7 @@ async fn a_permission_that_is_taken_away_leaves_the_secret_working() {
 async fn what_cannot_be_rotated_says_why() {
     let bench = Bench::start().await;
     let tenant = bench.connect(0, bench.secret(0)).await;
-    connections::test(&bench.context, tenant).await.expect("tested");
+    connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested");
     let check = |answer: Result<(), PipelineError>, part: &str| match answer {
         Err(PipelineError::Invalid { field: "rotateEveryDays", expected }) => {
             assert!(expected.contains(part), "{expected}")
@@ -222,7 +222,7 @@ async fn a_secret_that_cannot_be_told_from_another_is_not_removed() {
         secret: mine["secretText"].as_str().expect("a secret").into(),
     };
     let tenant = bench.connect(0, given).await;
-    connections::test(&bench.context, tenant).await.expect("tested");
+    connections::test(&bench.context, Actor::command_line(), tenant).await.expect("tested");
     let credential = connections::detail(&bench.context, tenant).await.expect("there").connection.credential;
     assert_eq!((credential.key_id, credential.expires_at.is_some()), (None, true));
     set(&bench, tenant, Some(30)).await.expect("set");

@@ -6,6 +6,7 @@ mod limits;
 mod mishaps;
 mod scale;
 mod strictness;
+mod writes;
 
 use plumbline::simulator::{MadeUpTenant, Simulator, SimulatorSettings, start};
 use reqwest::{Client, StatusCode};

@@ -6,11 +6,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use plumbline::config::{Cloud, LogLevel};
+use plumbline::config::{Cloud, LogLevel, OidcSettings, OutgoingAllow};
 use plumbline::crypto::{MasterKey, MasterKeys};
 use plumbline::graph::GraphSettings;
 use plumbline::logging::{LogGuard, logger_to};
-use plumbline::server::{Instance, Settings, run};
+use plumbline::pipeline::restoring::Pauses;
+use plumbline::server::{Edge, Instance, Settings, run};
 use plumbline::simulator::{self, MadeUpTenant, Simulator, SimulatorSettings};
 use reqwest::{Method, StatusCode};
 use secrecy::ExposeSecret;
@@ -19,7 +20,12 @@ use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
 pub const PASSWORD: &str = "plumb line and level";
-const KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
+pub const KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+/// The keys of every server here.
+pub fn keys() -> MasterKeys {
+    MasterKeys { current: MasterKey::parse(&KEY.into()).expect("a key"), previous: None }
+}
 
 /// A running server with a signed-in administrator.
 pub struct Server {
@@ -28,6 +34,8 @@ pub struct Server {
     pub log: PathBuf,
     http: reqwest::Client,
     address: SocketAddr,
+    /// How the client names the server.
+    base: String,
     cookie: String,
     stop: CancellationToken,
     ended: tokio::task::JoinHandle<()>,
@@ -35,19 +43,52 @@ pub struct Server {
 }
 
 /// What a test may choose of the server.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Setting {
     /// When a reading that lost much is looked at again.
     pub confirm_after: Duration,
+    /// How long a restore waits for what.
+    pub pauses: Pauses,
     /// The part of Graph's limits to spend; the simulator has none unless a test sets them.
     pub budget_percent: u32,
     /// How often a request is tried.
     pub attempts: u32,
+    /// The identity provider that people may sign in with.
+    pub oidc: Option<OidcSettings>,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { confirm_after: Duration::from_millis(20), budget_percent: 100_000, attempts: 3 }
+        let pauses = Pauses {
+            first: Duration::from_millis(20),
+            longest: Duration::from_millis(200),
+            verifying: Duration::from_secs(5),
+            settling: Duration::from_millis(200),
+        };
+        Self { confirm_after: Duration::from_millis(20), pauses, budget_percent: 100_000, attempts: 3, oidc: None }
+    }
+}
+
+/// How a test's server meets the network, and how its client does.
+pub struct Front {
+    pub edge: Edge,
+    pub bind: [u8; 4],
+    pub public_url: Option<&'static str>,
+    pub frontend_url: Option<&'static str>,
+    pub trusted_proxies: Vec<&'static str>,
+    pub client: reqwest::ClientBuilder,
+}
+
+impl Default for Front {
+    fn default() -> Self {
+        Self {
+            edge: Edge::default(),
+            bind: [127, 0, 0, 1],
+            public_url: None,
+            frontend_url: None,
+            trusted_proxies: Vec::new(),
+            client: reqwest::Client::builder().no_proxy(),
+        }
     }
 }
 
@@ -77,7 +118,13 @@ impl Server {
     /// `change` may look at the simulator and change how Graph is reached.
     pub async fn start_changed(shuffle: bool, change: impl FnOnce(&Simulator, &mut GraphSettings)) -> Self {
         let settings = SimulatorSettings { seed: 11, shuffle, ..SimulatorSettings::default() };
-        Self::begin(settings, Setting::default(), change).await
+        Self::begin(settings, Setting::default(), Front::default(), change).await
+    }
+
+    /// A server that meets the network in another way than most.
+    pub async fn start_behind(front: Front) -> Self {
+        let settings = SimulatorSettings { seed: 11, ..SimulatorSettings::default() };
+        Self::begin(settings, Setting::default(), front, |_, _| {}).await
     }
 
     /// A reading that lost much is looked at again after this time.
@@ -88,18 +135,41 @@ impl Server {
 
     /// A server over a simulator of one's own choice.
     pub async fn start_over(settings: SimulatorSettings, setting: Setting) -> Self {
-        Self::begin(settings, setting, |_, _| {}).await
+        Self::begin(settings, setting, Front::default(), |_, _| {}).await
     }
 
     async fn begin(
         settings: SimulatorSettings,
         setting: Setting,
+        front: Front,
         change: impl FnOnce(&Simulator, &mut GraphSettings),
     ) -> Self {
         let simulator = simulator::start(settings).await.expect("a loopback port is free");
         let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut server = Self::launch((simulator, folder), setting, front, keys(), change).await;
+        server.set_up().await;
+        server
+    }
+
+    /// Another server on what is left of one, with other keys; Ada signs in.
+    pub async fn start_again(simulator: Simulator, folder: TempDir, keys: MasterKeys) -> Self {
+        let mut server = Self::launch((simulator, folder), Setting::default(), Front::default(), keys, |_, _| {}).await;
+        let body = json!({ "username": "ada", "password": PASSWORD });
+        let answer = server.send(Method::POST, "/session", Some(body)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        server.cookie = cookie_of(&answer);
+        server
+    }
+
+    async fn launch(
+        (simulator, folder): (Simulator, TempDir),
+        setting: Setting,
+        front: Front,
+        keys: MasterKeys,
+        change: impl FnOnce(&Simulator, &mut GraphSettings),
+    ) -> Self {
         let log = folder.path().join("test.log");
-        let file = std::fs::File::create(&log).expect("a log file");
+        let file = std::fs::File::options().create(true).append(true).open(&log).expect("a log file");
         let (logger, guard) = logger_to(file, LogLevel::Debug);
         let data_dir = folder.path().join("data");
         let url: url::Url = simulator.url().parse().expect("a URL");
@@ -109,31 +179,38 @@ impl Server {
         graph.limits.retry.first_wait = Duration::from_millis(5);
         graph.limits.retry.throttled_wait = Duration::from_millis(5);
         change(&simulator, &mut graph);
+        let scheme = if front.edge.tls.is_some() { "https" } else { "http" };
         let instance = Instance::open(Settings {
-            bind: SocketAddr::from(([127, 0, 0, 1], 0)),
-            data_dir: data_dir.clone(),
-            keys: MasterKeys { current: MasterKey::parse(&KEY.into()).expect("a key"), previous: None },
+            bind: SocketAddr::from((front.bind, 0)),
+            data_dir,
+            keys,
             graph,
-            public_url: None,
-            frontend_url: None,
-            trusted_proxies: Vec::new(),
+            public_url: front.public_url.map(|url| url.parse().expect("a URL")),
+            frontend_url: front.frontend_url.map(|url| url.parse().expect("a URL")),
+            trusted_proxies: front.trusted_proxies.iter().map(|network| network.parse().expect("a network")).collect(),
+            oidc: setting.oidc.clone(),
+            outgoing_allow: OutgoingAllow::parse("127.0.0.0/8").expect("a network"),
             demo_user: None,
             confirm_after: Some(setting.confirm_after),
+            pauses: Some(setting.pauses),
+            edge: front.edge,
             logger,
             redactor: guard.redactor(),
+            levels: guard.levels(),
+            rereader: None,
         })
         .expect("the instance opens");
-        let (address, stop) = (instance.address().expect("bound"), instance.stop_token());
+        let port = instance.address().expect("bound").port();
+        let (address, stop) = (SocketAddr::from(([127, 0, 0, 1], port)), instance.stop_token());
+        let base = format!("{scheme}://localhost:{port}");
         let ended = tokio::spawn(async move { run(instance).await.expect("the server runs") });
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-        let mut server =
-            Self { simulator, folder, log, http, address, cookie: String::new(), stop, ended, _guard: guard };
-        server.set_up(&data_dir).await;
-        server
+        // By name, so that a certificate fits, and to the one address on which the server listens.
+        let http = front.client.resolve("localhost", address).build().expect("a client");
+        Self { simulator, folder, log, http, address, base, cookie: String::new(), stop, ended, _guard: guard }
     }
 
-    async fn set_up(&mut self, data_dir: &Path) {
-        let token = wait_for_file(&data_dir.join("setup-token")).await;
+    async fn set_up(&mut self) {
+        let token = wait_for_file(&self.data_dir().join("setup-token")).await;
         let answer = self
             .send(Method::POST, "/setup", Some(json!({ "token": token, "username": "ada", "password": PASSWORD })))
             .await;
@@ -143,7 +220,7 @@ impl Server {
 
     /// Sends without parsing; `path` is below `/api/v1`.
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
-        let url = format!("http://{}/api/v1{path}", self.address);
+        let url = format!("{}/api/v1{path}", self.base);
         let mut request = self.http.request(method, url).header("cookie", &self.cookie);
         if let Some(body) = body {
             request = request.json(&body);
@@ -165,7 +242,17 @@ impl Server {
 
     /// A request that is not ours: other headers, other paths, no cookie.
     pub fn raw(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
-        self.http.request(method, format!("http://{}{path}", self.address))
+        self.http.request(method, format!("{}{path}", self.base))
+    }
+
+    /// For what no HTTP client would send.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The whole address of a path.
+    pub fn address_of(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
     }
 
     pub fn cookie(&self) -> &str {
@@ -249,6 +336,13 @@ impl Server {
         assert!(answer.status.is_success(), "{method} {path}: {}", answer.text);
     }
 
+    /// Puts an object into the made-up tenant past all rules of Graph, or takes it out of it.
+    pub async fn force(&self, path: &str, body: Option<Value>) {
+        let url = format!("{}/__simulator/tenants/{}/objects", self.simulator.url(), self.made_up().directory_id);
+        let answer = read(self.http.put(url).json(&json!({ "path": path, "body": body }))).await;
+        assert!(answer.status.is_success(), "{path}: {}", answer.text);
+    }
+
     /// Reads Graph as the app registration does, past the product.
     pub async fn graph(&self, path: &str) -> Value {
         let made_up = self.made_up();
@@ -307,17 +401,29 @@ impl Server {
 
     /// Runs the binary on the folder of this server, beside it.
     pub async fn command(&self, arguments: &[&str]) -> std::process::Output {
+        self.command_with_key(arguments, KEY).await
+    }
+
+    /// The same, with another encryption key.
+    pub async fn command_with_key(&self, arguments: &[&str], key: &str) -> std::process::Output {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_plumbline"));
         command
             .args(arguments)
             .current_dir(self.folder.path())
             .env_clear()
-            .env("PLUMBLINE_ENCRYPTION_KEY", KEY)
+            .env("PLUMBLINE_ENCRYPTION_KEY", key)
             .env("PLUMBLINE_DATA_DIR", self.data_dir())
             .env("PLUMBLINE_GRAPH_URL", self.simulator.url())
             .env("PLUMBLINE_LOGIN_URL", self.simulator.url());
         let ended = tokio::task::spawn_blocking(move || command.output()).await;
         ended.expect("no panic").expect("the binary starts")
+    }
+
+    /// Ends the server and leaves simulator and folder to another one.
+    pub async fn leave(self) -> (Simulator, TempDir) {
+        self.stop.cancel();
+        self.ended.await.expect("the server ends");
+        (self.simulator, self.folder)
     }
 
     /// Ends the server and waits until it is gone.

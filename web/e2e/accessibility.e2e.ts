@@ -4,7 +4,7 @@ import { enterDemo, lookUpDemo, pagesOf, settled } from "./demo";
 
 for (const theme of ["light", "dark"] as const) {
   test(`no page has an accessibility fault in the ${theme} theme`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await enterDemo(page);
     const pages = { ...pagesOf(await lookUpDemo(page)), "sign-in": "/sign-in?signed-out=1" };
@@ -24,6 +24,7 @@ test("the skip link leads past the navigation", async ({ page }) => {
 });
 
 test("no page is wider than a tablet or a phone", async ({ page }) => {
+  test.setTimeout(180_000);
   await enterDemo(page);
   const pages = pagesOf(await lookUpDemo(page));
   for (const width of [800, 390]) {

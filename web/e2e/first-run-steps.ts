@@ -23,7 +23,7 @@ export async function signOut(page: Page): Promise<void> {
 }
 
 export async function fillConnection(page: Page, tenant: SimulatedTenant, secret: string): Promise<void> {
-  await page.getByLabel("Name").fill(tenant.name);
+  await page.getByRole("textbox", { name: "Name" }).fill(tenant.name);
   await page.getByLabel("Tenant ID").fill(tenant.directoryId);
   await page.getByLabel("Application (client) ID").fill(tenant.clientId);
   await page.getByLabel("Client secret").fill(secret);

@@ -121,7 +121,8 @@ async function resolve(page: Page, tenant: SimulatedTenant): Promise<void> {
   await page.goto(drift);
   await settled(page);
   await expect(page.getByRole("region", { name: "Facts" })).toContainText("Resolved");
-  await expect(page.getByText("The live value went back to the baseline")).toBeVisible();
+  const history = page.getByRole("region", { name: "History" });
+  await expect(history).toContainText("The live value went back to the baseline");
 }
 
 async function comeBack(page: Page): Promise<void> {

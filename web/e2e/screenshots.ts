@@ -2,7 +2,17 @@ import { test } from "@playwright/test";
 import { enterDemo, lookUpDemo, pagesOf, settled } from "./demo";
 
 const FOLDER = "../docs/screenshots";
-const SHOWN = ["portfolio", "tenant", "area", "resource", "drift-inbox", "drift", "add-tenant"];
+const SHOWN = [
+  "portfolio",
+  "tenant",
+  "area",
+  "resource",
+  "drift-inbox",
+  "drift",
+  "plans",
+  "plan",
+  "add-tenant",
+];
 
 /** Pictures for the README and the guides, of every main page in both themes and two widths. */
 for (const theme of ["light", "dark"] as const) {

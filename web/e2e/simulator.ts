@@ -12,6 +12,8 @@ interface Change {
   readonly method: "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
+  /** Who does it; the first administrator of the tenant when left out. */
+  readonly actor?: { readonly displayName: string; readonly userPrincipalName: string };
 }
 
 export async function firstTenant(request: APIRequestContext, simulator: string): Promise<SimulatedTenant> {
@@ -42,4 +44,29 @@ export async function delayAnswers(
 ): Promise<void> {
   const answer = await request.put(`${simulator}/__simulator/settings`, { data: { delayMs } });
   expect(answer.ok(), `the setting is answered with ${answer.status()}: ${await answer.text()}`).toBe(true);
+}
+
+/** An application for any organisation, with its credential. */
+export interface RegisteredApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+interface NewApp {
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** Registers an application as its maker does at Microsoft. */
+export async function registerApp(
+  request: APIRequestContext,
+  simulator: string,
+  app: NewApp,
+): Promise<RegisteredApp> {
+  const answer = await request.post(`${simulator}/__simulator/apps`, { data: app });
+  expect(answer.ok(), `the registration is answered with ${answer.status()}: ${await answer.text()}`).toBe(
+    true,
+  );
+  return answer.json();
 }

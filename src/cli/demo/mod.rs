@@ -14,11 +14,11 @@ use tempfile::TempDir;
 use super::arguments::DemoOptions;
 use super::simulator::SEED;
 use super::{output, settings};
-use crate::config::Cloud;
+use crate::config::{Cloud, OutgoingAllow};
 use crate::crypto::{MasterKey, MasterKeys};
 use crate::graph::GraphSettings;
 use crate::logging;
-use crate::server::{self, Instance, Settings};
+use crate::server::{self, Edge, Instance, Settings};
 use crate::simulator::{self, Simulator, SimulatorSettings};
 use crate::store;
 
@@ -51,10 +51,16 @@ pub(super) fn run(options: &DemoOptions) -> anyhow::Result<()> {
             public_url: None,
             frontend_url: None,
             trusted_proxies: Vec::new(),
+            oidc: None,
+            outgoing_allow: OutgoingAllow::default(),
             demo_user: Some(DEMO_USER.to_owned()),
             confirm_after: None,
+            pauses: None,
+            edge: Edge::default(),
             logger: logger.clone(),
             redactor: guard.redactor(),
+            levels: guard.levels(),
+            rereader: None,
         })?;
         seed::user(&instance.context, DEMO_USER).await?;
         output::note(&format!("The demo is on http://{}", instance.address()?));

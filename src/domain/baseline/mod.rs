@@ -1,6 +1,18 @@
 //! What was agreed: which resources, how closely each is watched, and what a new resource means.
 
+mod adopt;
+mod document;
+mod groups;
+mod said;
+mod versions;
+
 use serde::{Deserialize, Serialize};
+
+pub use adopt::{AdoptError, adopt, put};
+pub use document::{Document, DocumentError, DocumentGroup, DocumentResource, Heading};
+pub use groups::{Colour, GroupsError, ResourceGroup, checked_groups};
+pub use said::{Said, said};
+pub use versions::{AgreedChange, AgreedResource, VersionChange, compare_versions};
 
 /// How closely a resource is watched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +68,20 @@ impl NewResources {
     }
 }
 
+const PATHS_LIMIT: usize = 1_000;
+const PATH_LIMIT_BYTES: usize = 2_000;
+
+/// What is wrong with a watch.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WatchError {
+    #[error("expected at least one path in mode `properties`; mode `none` watches nothing")]
+    NoPath,
+    #[error("expected at most {PATHS_LIMIT} paths for each resource")]
+    TooManyPaths,
+    #[error("expected paths of 1 to {PATH_LIMIT_BYTES} printable bytes")]
+    Path,
+}
+
 /// How a resource is watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watch {
@@ -65,6 +91,25 @@ pub struct Watch {
 }
 
 impl Watch {
+    /// # Errors
+    /// [`WatchError`] tells what is expected.
+    pub fn check(&self) -> Result<(), WatchError> {
+        if self.mode == ResourceMode::Properties && self.paths.is_empty() {
+            return Err(WatchError::NoPath);
+        }
+        if self.paths.len() > PATHS_LIMIT {
+            return Err(WatchError::TooManyPaths);
+        }
+        let is_path =
+            |path: &String| (1..=PATH_LIMIT_BYTES).contains(&path.len()) && !path.chars().any(char::is_control);
+        if self.paths.iter().all(is_path) { Ok(()) } else { Err(WatchError::Path) }
+    }
+
+    /// The watched paths, where the mode watches by path.
+    pub fn used_paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().filter(|_| self.mode == ResourceMode::Properties).map(String::as_str)
+    }
+
     /// Whether a difference at `path` is one that was agreed to be watched. A whole subtree that came or went
     /// counts when a watched path lies inside it.
     pub fn covers(&self, path: &str) -> bool {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::path_tree::PathTree;
+use super::direction::{self, Directions, Judged};
+use super::path_tree::{EMPTY_GUID, PathTree};
+use super::review::Review;
 use super::rules::Rules;
 use super::severity::Severities;
-use crate::domain::diff::Change;
-use crate::domain::model::{AreaKey, ResourceId, ServiceFamily, Severity, Workload};
+use crate::domain::model::{AreaKey, ResourceId, ServiceFamily, Severity, Verdict, Workload};
 
 /// Where the collector notes which parent a resource was read under. Not part of what Graph sent, never compared.
 pub const PARENT_ID: &str = "@plumbline.parentId";
@@ -73,7 +74,16 @@ pub struct Area {
     /// Paths that hold ids of other objects.
     #[serde(default)]
     pub references: BTreeMap<String, Reference>,
+    /// What other ids in its resources name, such as permissions: elements of resources that they refer to.
+    #[serde(default)]
+    pub elements: Vec<ElementNames>,
     pub severity: Severities,
+    /// Whether a change makes the tenant safer.
+    #[serde(default)]
+    pub direction: Directions,
+    /// What is looked at before it is written.
+    #[serde(default)]
+    pub review: Review,
     #[serde(skip)]
     pub(super) tree: PathTree,
     #[serde(skip)]
@@ -161,6 +171,9 @@ pub struct Identity {
     /// What identifies it between tenants.
     #[serde(default)]
     pub key: Vec<String>,
+    /// Properties by which Microsoft names the same object in every tenant: who has the same value is the same.
+    #[serde(default)]
+    pub global: Vec<String>,
 }
 
 /// A request for each resource, whose answer belongs to it.
@@ -222,16 +235,64 @@ pub struct Permissions {
     pub note: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
     /// The area whose resources the ids name.
-    pub area: String,
+    pub area: AreaKey,
     /// By which of their properties.
     pub by: String,
-    /// Values that are no ids.
+    /// Values that are no ids; `*` at the end for any text.
     #[serde(default)]
     pub special: Vec<String>,
+    /// Further areas whose resources can stand there, by what identifies them in their tenant.
+    #[serde(default)]
+    pub also: Vec<AreaKey>,
+    /// Whether objects stand there, too, that no area reads: then nothing can be said about an id that is not found.
+    #[serde(default)]
+    pub open: bool,
+    /// What stands before the id, such as `/administrativeUnits/`.
+    #[serde(default)]
+    pub prefix: String,
+}
+
+/// Ids that name an element of a resource that stands beside them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElementNames {
+    /// The area of the resource that has the elements.
+    pub area: AreaKey,
+    /// The collections that hold them.
+    pub lists: Vec<String>,
+    pub id: String,
+    /// What people call an element.
+    pub name: String,
+}
+
+impl ElementNames {
+    /// What the ids name in a body of the area, by lower-case id.
+    pub fn names_in<'v>(&self, raw: &'v Value) -> BTreeMap<String, &'v str> {
+        let lists = self.lists.iter().filter_map(|list| raw.get(list)?.as_array());
+        let text = |element: &'v Value, property: &str| element.get(property)?.as_str();
+        let named = |element| Some((text(element, &self.id)?.to_lowercase(), text(element, &self.name)?));
+        lists.flatten().filter_map(named).collect()
+    }
+}
+
+impl Reference {
+    /// The id in a value.
+    pub fn id_in<'v>(&self, value: &'v str) -> &'v str {
+        value.strip_prefix(self.prefix.as_str()).unwrap_or(value)
+    }
+
+    /// Whether the text stands for an object, and not for "all", "none" or nothing.
+    pub fn is_id(&self, text: &str) -> bool {
+        let is_special = |special: &String| match special.strip_suffix('*') {
+            Some(start) => text.starts_with(start),
+            None => special.eq_ignore_ascii_case(text),
+        };
+        !text.trim().is_empty() && text != EMPTY_GUID && !self.special.iter().any(is_special)
+    }
 }
 
 fn one() -> u32 {
@@ -245,7 +306,12 @@ fn id() -> String {
 impl Condition {
     pub fn holds(&self, raw: &Value) -> bool {
         let found = self.property.split('.').try_fold(raw, |value, key| value.get(key));
-        self.equals.contains(found.unwrap_or(&Value::Null))
+        let found = found.unwrap_or(&Value::Null);
+        self.equals.iter().any(|wanted| match (wanted, found) {
+            // Graph compares its words without case, and so do exports.
+            (Value::String(wanted), Value::String(found)) => wanted.eq_ignore_ascii_case(found.trim()),
+            (wanted, found) => wanted == found,
+        })
     }
 }
 
@@ -329,8 +395,11 @@ impl Area {
         self.resource_id_of(raw).map_or_else(|| self.title.clone(), |id| id.to_string())
     }
 
-    pub fn severity_of(&self, change: &Change) -> Severity {
-        self.severity.of(change)
+    /// Where a change leads, and how much it matters.
+    pub fn judge(&self, judged: Judged<'_>) -> (Verdict, Severity) {
+        let (verdict, of_rule) = self.direction.judge(judged);
+        let severity = direction::severity(self.severity.of(judged.change), &verdict, of_rule);
+        (verdict, severity)
     }
 }
 

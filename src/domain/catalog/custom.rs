@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::area::{ApiVersion, Area, Identity, Permissions, Request, RequestKind};
 use super::collector_path::CollectorPath;
 use super::custom_rules;
+use super::direction::Directions;
 use super::path_tree::PathTree;
 use super::places;
+use super::review::Review;
 use super::severity::Severities;
 use crate::domain::model::{AreaKey, Severity};
 
@@ -108,12 +110,15 @@ impl CollectorDefinition {
             sources: Vec::new(),
             doubts: Vec::new(),
             request: request.of_kind(*kind),
-            identity: Identity { id: identity.clone(), name: self.names(), key: Vec::new() },
+            identity: Identity { id: identity.clone(), name: self.names(), key: Vec::new(), global: Vec::new() },
             children: Vec::new(),
             permissions: Permissions { read: self.permissions.clone(), write: Vec::new(), note: String::new() },
             normalise: custom_rules::of(self)?,
             references: BTreeMap::new(),
+            elements: Vec::new(),
             severity: Severities::flat(self.severity),
+            direction: Directions::default(),
+            review: Review::default(),
             tree: PathTree::default(),
             rules_revision: custom_rules::revision(self),
             key,

@@ -47,6 +47,7 @@ pub(super) fn of(definition: &CollectorDefinition) -> Result<Rules, CollectorFau
         drop_when: BTreeMap::new(),
         keyed: definition.keyed.clone(),
         values: BTreeMap::new(),
+        values_when: BTreeMap::new(),
         defaults: BTreeMap::new(),
     })
 }

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
+use serde::Deserialize;
 use toml::Table;
 
 use super::area::Area;
+use super::audit::Audit;
 use super::path_tree::PathTree;
 use super::pattern::PatternError;
-use super::restore::{Audit, RestoreTable};
+use super::restore::RestoreTable;
 use crate::domain::model::AreaKey;
 
 mod embedded {
@@ -17,7 +19,7 @@ mod embedded {
 }
 
 /// Part of every rules revision: raise it when the meaning of the rules changes in code.
-pub(super) const RULES_GENERATION: &str = "2";
+pub(super) const RULES_GENERATION: &str = "3";
 
 /// Why a file is no area.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +44,16 @@ pub struct Entry {
     pub area: Arc<Area>,
     /// `None` when no way to write it back as an application is known.
     pub restore: Option<Restore>,
+    /// Why there is no way, in a sentence; empty where there is one.
+    pub no_restore: String,
     pub audit: Audit,
+}
+
+/// The `[no_restore]` table of a file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoRestore {
+    why: String,
 }
 
 /// The right to write an area back. Its field is private to this file, which makes it from the embedded texts and from
@@ -72,6 +83,17 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 static BY_KEY: LazyLock<HashMap<&'static str, &'static Arc<Area>>> =
     LazyLock::new(|| ENTRIES.iter().map(|entry| (entry.area.key.as_str(), &entry.area)).collect());
 
+static REFERRED_BY: LazyLock<BTreeMap<AreaKey, Vec<String>>> = LazyLock::new(|| {
+    let mut properties: BTreeMap<AreaKey, Vec<String>> = BTreeMap::new();
+    for reference in ENTRIES.iter().flat_map(|entry| entry.area.references.values()) {
+        let known = properties.entry(reference.area.clone()).or_default();
+        if !known.contains(&reference.by) {
+            known.push(reference.by.clone());
+        }
+    }
+    properties
+});
+
 static PERMISSION_IDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     toml::from_str(include_str!("data/permissions.toml")).expect("a test proves that the embedded file is a table")
 });
@@ -79,6 +101,11 @@ static PERMISSION_IDS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 /// The id of each application permission of Microsoft Graph that the catalog names.
 pub fn permission_ids() -> &'static BTreeMap<String, String> {
     &PERMISSION_IDS
+}
+
+/// The properties by which other areas refer to the resources of an area.
+pub fn referred_by(area: &AreaKey) -> &'static [String] {
+    REFERRED_BY.get(area).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Every entry, by workload and title.
@@ -113,6 +140,8 @@ fn entry(file: &str, text: &str) -> Result<Entry, CatalogError> {
     let syntax = |source| CatalogError::Syntax { file: file.to_owned(), source: Box::new(source) };
     let mut table: Table = text.parse().map_err(syntax)?;
     let restore = table.remove("restore").map(toml::Value::try_into).transpose().map_err(syntax)?.map(Restore);
+    let no_restore: Option<NoRestore> =
+        table.remove("no_restore").map(toml::Value::try_into).transpose().map_err(syntax)?;
     let audit: Option<Audit> = table.remove("audit").map(toml::Value::try_into).transpose().map_err(syntax)?;
     let rules_revision = rules_revision(&table);
     let mut area: Area = table.try_into().map_err(syntax)?;
@@ -120,7 +149,8 @@ fn entry(file: &str, text: &str) -> Result<Entry, CatalogError> {
     area.tree = PathTree::of(&area).map_err(pattern)?;
     area.severity.compile().map_err(pattern)?;
     area.rules_revision = rules_revision;
-    Ok(Entry { area: Arc::new(area), restore, audit: audit.unwrap_or_default() })
+    let no_restore = no_restore.map(|no_restore| no_restore.why).unwrap_or_default();
+    Ok(Entry { area: Arc::new(area), restore, no_restore, audit: audit.unwrap_or_default() })
 }
 
 /// Of the tables that decide the canonical form, and of nothing else: a better title is no reason to compare again.

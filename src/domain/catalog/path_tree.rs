@@ -1,19 +1,30 @@
 //! All patterns of an area as one automaton, walked along with a body: no path is ever built as text.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::area::{Area, Condition};
-use super::pattern::{Pattern, PatternError, Step};
-use super::rules::{Rules, ValueKind};
+use super::area::{Area, Condition, Reference};
+use super::pattern::{Pattern, PatternError, Step, segments};
+use super::rules::{Rules, SiblingCondition, ValueCase, ValueKind};
 
 /// Means "no object" in a reference, unless the catalog lists it as a value of its own.
 pub const EMPTY_GUID: &str = "00000000-0000-0000-0000-000000000000";
 
+/// A place that holds ids of other objects.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Referring {
+    /// As the catalog names the place.
+    pub pattern: String,
+    pub reference: Reference,
+}
+
 /// What the rules say about one place.
 #[derive(Debug, Default, Clone)]
 pub struct Facts {
+    /// The pattern that names the place, as the catalog has it.
+    pub pattern: String,
     pub drop: bool,
     /// Dropped from the resources of which it holds.
     pub drop_when: Option<Condition>,
@@ -21,17 +32,21 @@ pub struct Facts {
     pub ordered: bool,
     /// Whether it holds the id of another object, so that the empty GUID means none.
     pub reference: bool,
+    /// Whose id it holds.
+    pub refers_to: Option<Arc<Referring>>,
     pub reference_object: bool,
     pub secret: bool,
-    pub secret_when: Option<String>,
+    pub secret_when: Option<SiblingCondition>,
     pub keyed: Option<Vec<String>>,
     pub value: Option<ValueKind>,
-    pub default: Option<Value>,
+    pub value_when: Vec<ValueCase>,
+    /// What the service means by members of the object that are missing.
+    pub fills: Vec<(String, Value)>,
 }
 
 #[derive(Debug, Default)]
 struct Node {
-    keys: HashMap<String, usize>,
+    keys: BTreeMap<String, usize>,
     globs: Vec<(Step, usize)>,
     element: Option<usize>,
     /// Where `**` leads; that node stays active at any depth.
@@ -45,15 +60,43 @@ pub struct PathTree {
     nodes: Vec<Node>,
 }
 
-/// The places of the automaton that a place in a body corresponds to. Mostly none or one.
+/// The places of the automaton that a place in a body corresponds to. Mostly none or one, for which nothing is
+/// allocated.
 #[derive(Debug, Clone, Default)]
-pub struct States(Vec<usize>);
+pub struct States {
+    first: Option<usize>,
+    others: Vec<usize>,
+}
+
+impl States {
+    fn iter(&self) -> impl Iterator<Item = usize> + Clone {
+        self.first.into_iter().chain(self.others.iter().copied())
+    }
+
+    fn add(&mut self, index: usize) {
+        match self.first {
+            None => self.first = Some(index),
+            Some(_) => self.others.push(index),
+        }
+    }
+}
 
 impl PathTree {
     pub(super) fn of(area: &Area) -> Result<Self, PatternError> {
         let mut tree = Self { nodes: vec![Node::default()] };
-        let Rules { drop, drop_when, typed, ordered, reference_objects, secrets, secret_when, keyed, values, defaults } =
-            &area.normalise;
+        let Rules {
+            drop,
+            drop_when,
+            typed,
+            ordered,
+            reference_objects,
+            secrets,
+            secret_when,
+            keyed,
+            values,
+            values_when,
+            defaults,
+        } = &area.normalise;
         tree.mark(drop, |facts| facts.drop = true)?;
         tree.mark(typed, |facts| facts.typed = true)?;
         tree.mark(ordered, |facts| facts.ordered = true)?;
@@ -61,13 +104,17 @@ impl PathTree {
         tree.mark(secrets, |facts| facts.secret = true)?;
         for (pattern, reference) in &area.references {
             let takes_empty = reference.special.iter().any(|special| special == EMPTY_GUID);
-            tree.mark([pattern], |facts| facts.reference = !takes_empty)?;
+            let referring = Arc::new(Referring { pattern: pattern.clone(), reference: reference.clone() });
+            tree.mark([pattern], |facts| {
+                facts.reference = !takes_empty;
+                facts.refers_to = Some(Arc::clone(&referring));
+            })?;
         }
         for (pattern, condition) in drop_when {
             tree.mark([pattern], |facts| facts.drop_when = Some(condition.clone()))?;
         }
-        for (pattern, sibling) in secret_when {
-            tree.mark([pattern], |facts| facts.secret_when = Some(sibling.clone()))?;
+        for (pattern, condition) in secret_when {
+            tree.mark([pattern], |facts| facts.secret_when = Some(condition.clone()))?;
         }
         for (pattern, keys) in keyed {
             tree.mark([pattern], |facts| facts.keyed = Some(keys.clone()))?;
@@ -75,8 +122,12 @@ impl PathTree {
         for (pattern, kind) in values {
             tree.mark([pattern], |facts| facts.value = Some(*kind))?;
         }
+        for (pattern, cases) in values_when {
+            tree.mark([pattern], |facts| facts.value_when.clone_from(cases))?;
+        }
         for (pattern, default) in defaults {
-            tree.mark([pattern], |facts| facts.default = Some(default.clone()))?;
+            let (parent, name) = pattern.rsplit_once('.').unwrap_or(("", pattern));
+            tree.mark([&parent.to_owned()], |facts| facts.fills.push((name.to_owned(), default.clone())))?;
         }
         Ok(tree)
     }
@@ -119,9 +170,14 @@ impl PathTree {
         next
     }
 
+    /// The states of what lies at a path of names below, as keys of elements are written.
+    pub fn below(&self, states: &States, path: &str) -> States {
+        segments(path).into_iter().fold(states.clone(), |states, name| self.key(&states, name))
+    }
+
     /// The facts about a place, of all patterns that name it.
     pub fn facts<'a>(&'a self, states: &'a States) -> impl Iterator<Item = &'a Facts> + Clone {
-        states.0.iter().filter_map(|index| self.nodes.get(*index)).map(|node| &node.facts)
+        states.iter().filter_map(|index| self.nodes.get(index)).map(|node| &node.facts)
     }
 
     fn mark<'p>(
@@ -132,6 +188,7 @@ impl PathTree {
         for text in patterns {
             let index = self.insert(&Pattern::parse(text)?);
             if let Some(node) = self.nodes.get_mut(index) {
+                node.facts.pattern.clone_from(text);
                 set(&mut node.facts);
             }
         }
@@ -166,7 +223,7 @@ impl PathTree {
     }
 
     fn active<'a>(&'a self, states: &'a States) -> impl Iterator<Item = (usize, &'a Node)> {
-        states.0.iter().filter_map(|index| self.nodes.get(*index).map(|node| (*index, node)))
+        states.iter().filter_map(|index| self.nodes.get(index).map(|node| (index, node)))
     }
 
     fn linger(&self, index: usize, node: &Node, states: &mut States) {
@@ -177,10 +234,10 @@ impl PathTree {
 
     /// `**` also stands for no step at all, so entering a place enters what its `**` leads to.
     fn enter(&self, index: usize, states: &mut States) {
-        if states.0.contains(&index) {
+        if states.iter().any(|known| known == index) {
             return;
         }
-        states.0.push(index);
+        states.add(index);
         if let Some(deep) = self.nodes.get(index).and_then(|node| node.deep) {
             self.enter(deep, states);
         }

@@ -62,6 +62,31 @@ impl Pattern {
     }
 }
 
+/// A pattern that a person wrote, in the grammar of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathPattern(Pattern);
+
+impl PathPattern {
+    /// # Errors
+    /// [`PatternError`] naming what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, PatternError> {
+        if text.is_empty() {
+            return Err(PatternError { pattern: String::new(), reason: "it is empty" });
+        }
+        Pattern::parse(text).map(Self)
+    }
+
+    /// Whether the path of a difference lies at or below what the pattern names.
+    pub fn covers(&self, path: &str) -> bool {
+        self.0.covers(path)
+    }
+
+    /// Whether the pattern names something below the path of a difference.
+    pub fn lies_within(&self, path: &str) -> bool {
+        self.0.lies_within(path)
+    }
+}
+
 fn starts_with(pattern: &[Step], path: &[Option<&str>]) -> bool {
     match (pattern.split_first(), path.split_first()) {
         (_, None) => true,
@@ -135,28 +160,63 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
     segments
 }
 
-/// The steps of a difference's path: names, and `None` for a selector.
-fn path_steps(path: &str) -> Vec<Option<&str>> {
-    let mut steps = Vec::new();
+/// A part of a difference's path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathPart<'p> {
+    Name(&'p str),
+    /// What names an element: the text between the brackets.
+    Selector(&'p str),
+}
+
+/// The parts of a difference's path. A selector ends with the bracket after which the path goes on or ends, so that
+/// labels may hold brackets themselves.
+pub fn path_parts(path: &str) -> Vec<PathPart<'_>> {
+    let mut parts = Vec::new();
     let mut rest = path;
     while !rest.is_empty() {
         if let Some(selector) = rest.strip_prefix('[') {
-            steps.push(None);
-            rest = selector.split_once(']').map_or("", |(_, after)| after);
+            let (label, after) = selector.split_at(selector_end(selector));
+            parts.push(PathPart::Selector(label));
+            rest = after.strip_prefix(']').unwrap_or(after);
         } else {
             let end = rest.find(['.', '[']).unwrap_or(rest.len());
             let (name, after) = rest.split_at(end);
-            steps.push(Some(name));
+            parts.push(PathPart::Name(name));
             rest = after;
         }
         rest = rest.strip_prefix('.').unwrap_or(rest);
     }
-    steps
+    parts
+}
+
+fn selector_end(selector: &str) -> usize {
+    let ends = |index: usize| {
+        let after = selector.get(index + 1..).unwrap_or_default();
+        after.is_empty() || after.starts_with(['.', '['])
+    };
+    selector.match_indices(']').map(|(index, _)| index).find(|index| ends(*index)).unwrap_or(selector.len())
+}
+
+/// The steps of a difference's path: names, and `None` for a selector.
+fn path_steps(path: &str) -> Vec<Option<&str>> {
+    let step = |part| match part {
+        PathPart::Name(name) => Some(name),
+        PathPart::Selector(_) => None,
+    };
+    path_parts(path).into_iter().map(step).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Pattern;
+    use super::{PathPart, Pattern, path_parts};
+
+    #[test]
+    fn labels_may_hold_brackets_and_dots() {
+        assert_eq!(
+            path_parts("keys[id=a]b].name"),
+            [PathPart::Name("keys"), PathPart::Selector("id=a]b"), PathPart::Name("name")],
+        );
+    }
 
     #[test]
     fn patterns_cover_what_lies_below_them() {

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{ChangeKind, PropertyChange};
-use crate::domain::normalise::{Canonical, Element, Node, Scalar};
+use crate::domain::normalise::{Canonical, ContentHash, Element, Node, Scalar};
+
+/// A set of more members is told by their number and a hash.
+const LARGE_SET: usize = 1_000;
 
 /// All differences, in the order of their paths. Where one side cannot be compared there is none: nothing is known.
 pub fn compare(before: &Canonical, after: &Canonical) -> Vec<PropertyChange> {
@@ -32,6 +35,8 @@ impl Comparison {
     fn nodes(&mut self, before: Option<&Node>, after: Option<&Node>) {
         match (before, after) {
             (None, None) | (Some(Node::NotComparable), _) | (_, Some(Node::NotComparable)) => {}
+            // Something of which nothing is known is no more than nothing.
+            (Some(only), None) | (None, Some(only)) if is_unknown(only) => {}
             (Some(Node::Object(before)), Some(Node::Object(after))) => self.objects(before, after),
             (Some(Node::Keyed(before)), Some(Node::Keyed(after))) => self.keyed(before, after),
             (Some(Node::Keyed(before)), None) => self.keyed(before, &BTreeMap::new()),
@@ -39,12 +44,12 @@ impl Comparison {
             (Some(Node::Set(before)), Some(Node::Set(after))) => self.sets(before, after),
             (Some(Node::Set(before)), None) => self.sets(before, &BTreeMap::new()),
             (None, Some(Node::Set(after))) => self.sets(&BTreeMap::new(), after),
-            (Some(Node::Scalar(before)), Some(Node::Scalar(after))) => self.scalars(before, after),
+            (Some(Node::Scalar(before)), Some(after @ Node::Scalar(value))) => self.scalars(before, value, after),
             (Some(Node::List(_)), _) | (_, Some(Node::List(_))) if before != after => {
-                self.push(ChangeKind::List, shown(before), shown(after));
+                self.push(ChangeKind::List, shown(before), shown(after), after.map(Node::hash));
             }
             (before, after) if before != after => {
-                self.push(kind_of(before, after), shown(before), shown(after));
+                self.push(kind_of(before, after), shown(before), shown(after), after.map(Node::hash));
             }
             _ => {}
         }
@@ -88,19 +93,21 @@ impl Comparison {
             after: members(after),
             added,
             removed,
+            after_hash: (!after.is_empty()).then(|| set_hash(after)),
         });
     }
 
-    fn scalars(&mut self, before: &Scalar, after: &Scalar) {
-        if before.canonical != after.canonical {
+    fn scalars(&mut self, before: &Scalar, after: &Scalar, node: &Node) {
+        if before != after {
             let kind = if before.is_text || after.is_text { ChangeKind::Text } else { ChangeKind::Value };
-            self.push(kind, before.shown().clone(), after.shown().clone());
+            self.push(kind, before.shown().clone(), after.shown().clone(), Some(node.hash()));
         }
     }
 
-    fn push(&mut self, kind: ChangeKind, before: Value, after: Value) {
+    fn push(&mut self, kind: ChangeKind, before: Value, after: Value, after_hash: Option<ContentHash>) {
         let path = self.path.clone();
-        self.changes.push(PropertyChange { path, kind, before, after, added: Vec::new(), removed: Vec::new() });
+        let (added, removed) = (Vec::new(), Vec::new());
+        self.changes.push(PropertyChange { path, kind, before, after, added, removed, after_hash });
     }
 }
 
@@ -113,8 +120,31 @@ fn surplus(these: &BTreeMap<String, (Node, usize)>, those: &BTreeMap<String, (No
     more.map(Node::shown).collect()
 }
 
+fn is_unknown(node: &Node) -> bool {
+    match node {
+        Node::NotComparable => true,
+        Node::Object(members) => members.values().all(is_unknown),
+        Node::Keyed(elements) => elements.values().all(|element| is_unknown(&element.node)),
+        Node::Scalar(_) | Node::Set(_) | Node::List(_) => false,
+    }
+}
+
+/// What came and went says it all; who wants a large set as a whole reads the resource.
 fn members(set: &BTreeMap<String, (Node, usize)>) -> Value {
+    if set.len() > LARGE_SET {
+        return json!({ "count": set.len(), "hash": set_hash(set).to_string() });
+    }
     set.values().flat_map(|(node, count)| std::iter::repeat_n(node.shown(), *count)).collect()
+}
+
+/// The keys of a set are the canonical texts of its members.
+fn set_hash(set: &BTreeMap<String, (Node, usize)>) -> ContentHash {
+    let mut hasher = blake3::Hasher::new();
+    for (text, (_, count)) in set {
+        hasher.update(text.as_bytes());
+        hasher.update(&count.to_le_bytes());
+    }
+    ContentHash(*hasher.finalize().as_bytes())
 }
 
 fn shown(node: Option<&Node>) -> Value {
@@ -124,4 +154,37 @@ fn shown(node: Option<&Node>) -> Value {
 fn kind_of(before: Option<&Node>, after: Option<&Node>) -> ChangeKind {
     let is_text = |node: Option<&Node>| matches!(node, Some(Node::Scalar(scalar)) if scalar.is_text);
     if is_text(before) || is_text(after) { ChangeKind::Text } else { ChangeKind::Value }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::compare;
+    use crate::domain::normalise::{Canonical, Node, Scalar};
+
+    fn members(numbers: std::ops::Range<usize>) -> Canonical {
+        let scalar = |number: usize| {
+            Node::Scalar(Scalar { canonical: json!(number), original: None, is_text: false, is_computed: false })
+        };
+        let set = numbers.map(|number| (number.to_string(), (scalar(number), 1))).collect();
+        Canonical { root: Some(Node::Object(BTreeMap::from([("members".to_owned(), Node::Set(set))]))) }
+    }
+
+    #[test]
+    fn a_large_set_is_told_by_its_number_and_what_came_and_went() {
+        let changes = compare(&members(0..20_000), &members(1..20_001));
+        assert_eq!(changes.len(), 1);
+        assert_eq!((&changes[0].added, &changes[0].removed), (&vec![json!(20_000)], &vec![json!(0)]));
+        assert_eq!(changes[0].after["count"], json!(20_000));
+        assert_ne!(changes[0].before["hash"], changes[0].after["hash"]);
+    }
+
+    #[test]
+    fn a_small_set_is_told_whole() {
+        let changes = compare(&members(0..2), &members(0..3));
+        assert_eq!((&changes[0].before, &changes[0].after), (&json!([0, 1]), &json!([0, 1, 2])));
+    }
 }

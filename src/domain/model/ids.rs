@@ -77,6 +77,18 @@ guid_id!(
     DriftId, "drift"
 );
 guid_id!(
+    /// What somebody said about a drift.
+    DriftCommentId, "comment"
+);
+guid_id!(
+    /// One rule about what people get for what their identity provider says.
+    RoleRuleId, "role rule"
+);
+guid_id!(
+    /// One list of requests that would undo chosen drifts.
+    PlanId, "plan"
+);
+guid_id!(
     /// One piece of work that survives a restart.
     JobId, "job"
 );
@@ -85,8 +97,32 @@ guid_id!(
     CollectorId, "collector"
 );
 guid_id!(
+    /// One decision that a drift is fine.
+    AcceptanceId, "acceptance"
+);
+guid_id!(
+    /// One rule that holds drifts back.
+    IgnoreRuleId, "ignoreRule"
+);
+guid_id!(
+    /// Tenants that are spoken of together.
+    TenantGroupId, "group"
+);
+guid_id!(
+    /// One property that Graph added.
+    SchemaNoticeId, "schema notice"
+);
+guid_id!(
     /// One person who may sign in.
     UserId, "user"
+);
+guid_id!(
+    /// One session of a browser; what opens it is something else.
+    SessionId, "session"
+);
+guid_id!(
+    /// One token with which a program acts for somebody.
+    ApiTokenId, "token"
 );
 
 /// Graph's id of a configuration object. Graph uses GUIDs, GUID pairs, words and base64 here, so any printable

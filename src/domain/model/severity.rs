@@ -58,6 +58,14 @@ impl SeverityCounts {
         self.critical += critical;
     }
 
+    /// The worst severity of which there is one.
+    pub fn worst(&self) -> Option<Severity> {
+        let Self { low, medium, high, critical } = *self;
+        let all =
+            [(critical, Severity::Critical), (high, Severity::High), (medium, Severity::Medium), (low, Severity::Low)];
+        all.into_iter().find(|(count, _)| *count > 0).map(|(_, severity)| severity)
+    }
+
     pub fn total(&self) -> u64 {
         self.low + self.medium + self.high + self.critical
     }

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
+use super::scalars::is_masked;
+
 /// A hash of a canonical form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentHash(pub [u8; 32]);
@@ -44,6 +46,8 @@ pub struct Scalar {
     pub original: Option<Value>,
     /// Whether it is text of several lines, to be shown line by line.
     pub is_text: bool,
+    /// Whether it is a moment that the service computes anew, so that a second more or less is none.
+    pub is_computed: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -53,13 +57,15 @@ pub struct Element {
     pub node: Node,
 }
 
+const ONE_SECOND: std::time::Duration = std::time::Duration::from_secs(1);
+
 /// Stands for a value that cannot be compared. Graph has no such property.
 pub(super) const NOT_COMPARABLE: &str = "$notComparable";
 
 /// What is shown says nothing about whether two values are equal.
 impl PartialEq for Scalar {
     fn eq(&self, other: &Self) -> bool {
-        self.canonical == other.canonical
+        self.canonical == other.canonical || (self.is_computed && other.is_computed && is_within_a_second(self, other))
     }
 }
 
@@ -71,6 +77,11 @@ impl PartialEq for Element {
 }
 
 impl Canonical {
+    /// Of a resource that is not there.
+    pub(in crate::domain) fn nothing() -> Self {
+        Self { root: None }
+    }
+
     pub fn hash(&self) -> ContentHash {
         let text = self.root.as_ref().map_or_else(|| "null".to_owned(), Node::to_text);
         ContentHash(*blake3::hash(text.as_bytes()).as_bytes())
@@ -109,8 +120,12 @@ impl Node {
         serde_json::to_string(self).expect("a canonical form has names for keys and numbers that JSON can write")
     }
 
+    pub(in crate::domain) fn hash(&self) -> ContentHash {
+        ContentHash(*blake3::hash(self.to_text().as_bytes()).as_bytes())
+    }
+
     /// As a person should see it.
-    pub(in crate::domain) fn shown(&self) -> Value {
+    pub fn shown(&self) -> Value {
         match self {
             Self::Scalar(scalar) => scalar.shown().clone(),
             Self::Object(members) => members.iter().map(|(key, node)| (key.clone(), node.shown())).collect(),
@@ -127,6 +142,15 @@ impl Node {
 /// Stands in a body for what was not read: neither equal to anything nor different.
 pub fn not_comparable() -> Value {
     serde_json::json!({ NOT_COMPARABLE: true })
+}
+
+/// Whether a value of a body says nothing about what it stands for: the mark above, or a text that Graph masked.
+pub fn is_unknown(raw: &Value) -> bool {
+    match raw {
+        Value::Object(members) => members.contains_key(NOT_COMPARABLE),
+        Value::String(text) => is_masked(text.trim()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => false,
+    }
 }
 
 /// Written straight from the nodes, for hashing needs no second tree.
@@ -153,6 +177,11 @@ impl Scalar {
     pub fn shown(&self) -> &Value {
         self.original.as_ref().unwrap_or(&self.canonical)
     }
+}
+
+fn is_within_a_second(one: &Scalar, other: &Scalar) -> bool {
+    let moment = |scalar: &Scalar| scalar.canonical.as_str()?.parse::<jiff::Timestamp>().ok();
+    moment(one).zip(moment(other)).is_some_and(|(one, other)| one.duration_since(other).unsigned_abs() <= ONE_SECOND)
 }
 
 fn collect_not_comparable(node: &Node, path: String, found: &mut Vec<String>) {

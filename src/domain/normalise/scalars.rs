@@ -7,6 +7,7 @@ use ipnet::IpNet;
 use serde_json::{Number, Value};
 
 use super::canonical::{Node, Scalar};
+use super::record::Rule;
 use super::texts;
 use crate::domain::catalog::{EMPTY_GUID, ValueKind};
 
@@ -29,10 +30,39 @@ pub(super) fn odata_type(raw: &Value) -> Option<Node> {
     (!text.is_empty()).then(|| shown_as(Value::String(text.to_ascii_lowercase()), text))
 }
 
-/// The JSON in a text of kind `json_text`; `None` when it is none.
+/// The JSON in a text that should hold some; `None` when it holds none.
 pub(super) fn embedded_json(raw: &Value, kind: Option<ValueKind>) -> Option<Value> {
-    let text = raw.as_str().filter(|_| kind == Some(ValueKind::JsonText))?;
-    serde_json::from_str(text).ok().filter(|inner: &Value| inner.is_object() || inner.is_array())
+    let text = raw.as_str()?;
+    let inner: Option<Value> = match kind? {
+        ValueKind::JsonText => serde_json::from_str(text).ok(),
+        ValueKind::Base64Json => texts::payload(text).and_then(|text| serde_json::from_str(&text).ok()),
+        _ => None,
+    };
+    inner.filter(|inner| inner.is_object() || inner.is_array())
+}
+
+/// The rules that made the node of the raw value, for those who ask.
+pub(super) fn rules_of(raw: &Value, kind: Option<ValueKind>, is_reference: bool, node: Option<&Node>) -> Vec<Rule> {
+    let text = match raw {
+        Value::String(text) => text,
+        Value::Number(number) if whole(number) != *number => return vec![Rule::Kind(ValueKind::Number)],
+        Value::Number(_) | Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => return Vec::new(),
+    };
+    let tidy = texts::tidy(text);
+    if matches!(node, Some(Node::NotComparable)) {
+        return vec![Rule::Masked];
+    }
+    if is_reference && tidy == EMPTY_GUID {
+        return vec![Rule::EmptyReference];
+    }
+    let is_moment = matches!(kind, Some(ValueKind::Instant | ValueKind::ComputedInstant | ValueKind::Date));
+    if is_moment && is_never(&tidy) {
+        return vec![Rule::Never];
+    }
+    let of_kind = kind.map(Rule::Kind);
+    let of_guid = lower_guid(&tidy).filter(|guid| **guid != *tidy).map(|_| Rule::Guid);
+    let of_tidying = (tidy != text.as_str()).then_some(Rule::Tidy);
+    of_kind.into_iter().chain(of_guid).chain(of_tidying).collect()
 }
 
 fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node> {
@@ -46,8 +76,9 @@ fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node
     match kind {
         Some(ValueKind::Flags) => return set_of(text.split(',')),
         Some(ValueKind::Words) => return set_of(text.split_whitespace()),
-        Some(ValueKind::Base64Text) => return texts::decoded(&text),
-        Some(ValueKind::Instant) if is_never(&text) => return None,
+        Some(ValueKind::VersionedId) => return Some(versioned(&text)),
+        Some(ValueKind::Instant | ValueKind::ComputedInstant | ValueKind::Date) if is_never(&text) => return None,
+        Some(kind) if let Some(decoded) = texts::decoded(&text, kind) => return long_text(decoded),
         _ => {}
     }
     if let Some(guid) = lower_guid(&text) {
@@ -55,16 +86,38 @@ fn string(raw: &str, kind: Option<ValueKind>, is_reference: bool) -> Option<Node
     }
     let canonical = kind.and_then(|kind| of_kind(&text, kind)).unwrap_or_else(|| Value::String(text.to_string()));
     if text.contains('\n') {
-        return Some(Node::Scalar(Scalar { canonical, original: None, is_text: true }));
+        return Some(Node::Scalar(Scalar { canonical, original: None, is_text: true, is_computed: false }));
     }
-    Some(shown_as(canonical, &text))
+    let node = shown_as(canonical, &text);
+    Some(if kind == Some(ValueKind::ComputedInstant) { computed(node) } else { node })
+}
+
+/// `adc46e5a-f4aa-4ff6-aeff-4f27bc525796_2`: a new version is another thing than another id.
+fn versioned(text: &str) -> Node {
+    let is_version = |version: &str| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.rsplit_once('_').filter(|(_, version)| is_version(version));
+    let (id, version) = parts.map_or((text, None), |(id, version)| (id, Some(version)));
+    let word = |text: &str| shown_as(Value::String(text.to_lowercase()), text);
+    let id = ("id".to_owned(), word(id));
+    let version = version.map(|version| ("version".to_owned(), word(version)));
+    Node::Object(std::iter::once(id).chain(version).collect())
+}
+
+fn computed(node: Node) -> Node {
+    match node {
+        Node::Scalar(scalar) => Node::Scalar(Scalar { is_computed: true, ..scalar }),
+        node => node,
+    }
 }
 
 /// `None` for a text that does not fit.
 fn of_kind(text: &str, kind: ValueKind) -> Option<Value> {
     match kind {
         ValueKind::Word => Some(text.to_lowercase().into()),
-        ValueKind::Instant => text.parse::<jiff::Timestamp>().ok().map(|instant| instant.to_string().into()),
+        ValueKind::Instant | ValueKind::ComputedInstant => {
+            text.parse::<jiff::Timestamp>().ok().map(|instant| instant.to_string().into())
+        }
+        ValueKind::Date => text.parse::<jiff::civil::Date>().ok().map(|date| date.to_string().into()),
         ValueKind::Duration => duration(text),
         ValueKind::TimeOfDay => time_of_day(text),
         ValueKind::Cidr => network(text).map(|network| network.trunc().to_string().into()),
@@ -75,8 +128,13 @@ fn of_kind(text: &str, kind: ValueKind) -> Option<Value> {
         ValueKind::Boolean if text.eq_ignore_ascii_case("false") => Some(false.into()),
         ValueKind::Boolean
         | ValueKind::Text
+        | ValueKind::XmlText
         | ValueKind::Base64Text
+        | ValueKind::Base64Xml
+        | ValueKind::Base64Plist
+        | ValueKind::Base64Json
         | ValueKind::JsonText
+        | ValueKind::VersionedId
         | ValueKind::Flags
         | ValueKind::Words => None,
     }
@@ -112,9 +170,14 @@ fn duration(text: &str) -> Option<Value> {
     Some(text.into())
 }
 
+/// A mark for UTC stays: it says more than its absence.
 fn time_of_day(text: &str) -> Option<Value> {
-    let time: jiff::civil::Time = text.parse().ok()?;
-    Some(format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second()).into())
+    let (civil, mark) = match text.strip_suffix(['Z', 'z']).or_else(|| text.strip_suffix("+00:00")) {
+        Some(civil) => (civil, "Z"),
+        None => (text, ""),
+    };
+    let time: jiff::civil::Time = civil.parse().ok()?;
+    Some(format!("{:02}:{:02}:{:02}{mark}", time.hour(), time.minute(), time.second()).into())
 }
 
 fn network(text: &str) -> Option<IpNet> {
@@ -134,11 +197,15 @@ fn set_of<'t>(words: impl Iterator<Item = &'t str>) -> Option<Node> {
 }
 
 fn is_never(text: &str) -> bool {
-    text.parse::<jiff::Timestamp>().is_ok_and(|instant| instant.to_zoned(jiff::tz::TimeZone::UTC).year() == NEVER_YEAR)
+    let year = match text.parse::<jiff::Timestamp>() {
+        Ok(instant) => Some(instant.to_zoned(jiff::tz::TimeZone::UTC).year()),
+        Err(_) => text.parse::<jiff::civil::Date>().ok().map(|date| date.year()),
+    };
+    year == Some(NEVER_YEAR)
 }
 
 /// What Graph puts in place of a secret.
-fn is_masked(text: &str) -> bool {
+pub(super) fn is_masked(text: &str) -> bool {
     text.len() >= 4 && text.bytes().all(|byte| byte == b'*')
 }
 
@@ -151,12 +218,18 @@ fn lower_guid(text: &str) -> Option<String> {
     is_guid.then(|| text.to_ascii_lowercase())
 }
 
+fn long_text(text: String) -> Option<Node> {
+    let is_blank = text.is_empty();
+    let scalar = Scalar { canonical: Value::String(text), original: None, is_text: true, is_computed: false };
+    (!is_blank).then_some(Node::Scalar(scalar))
+}
+
 fn plain(canonical: Value) -> Node {
-    Node::Scalar(Scalar { canonical, original: None, is_text: false })
+    Node::Scalar(Scalar { canonical, original: None, is_text: false, is_computed: false })
 }
 
 fn shown_as(canonical: Value, text: &str) -> Node {
     let differs = canonical.as_str() != Some(text);
     let original = differs.then(|| Value::String(text.to_owned()));
-    Node::Scalar(Scalar { canonical, original, is_text: false })
+    Node::Scalar(Scalar { canonical, original, is_text: false, is_computed: false })
 }

@@ -101,7 +101,8 @@ pub(super) fn has_more_than_its_token(found: &Entitlements) -> bool {
 }
 
 async fn assignments(connection: &Connection, client: ClientId, roles: &BTreeSet<String>) -> Option<Vec<Assignment>> {
-    if !catalog::is_covered(ASSIGNMENTS_PERMISSION, roles) {
+    // What a person may do in the tenant stands nowhere in it.
+    if connection.is_delegated() || !catalog::is_covered(ASSIGNMENTS_PERMISSION, roles) {
         return None;
     }
     let path = "/servicePrincipals(appId='{client}')/appRoleAssignments";

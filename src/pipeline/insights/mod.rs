@@ -13,7 +13,7 @@ use serde_json::json;
 
 pub use detail::{Detail, ExpiringCredential, Licence};
 
-use super::{Actor, Context, Event, PipelineError, connections, entitlements};
+use super::{Actor, Context, Event, PipelineError, connections, entitlements, retention};
 use crate::domain::catalog::{self, Figure};
 use crate::domain::model::{TenantId, Timestamp};
 use crate::graph::Priority;
@@ -23,7 +23,6 @@ use crate::store::tenants;
 
 const MS_PER_DAY: i64 = 86_400_000;
 /// One value a day is kept for this long.
-const DAYS_KEPT: i64 = 90;
 /// Whoever asks again within this time is given what the one before him got.
 const PAUSE_MS: i64 = 15_000;
 /// Tenants whose figures are read in one go of the schedule, and at the same moment.
@@ -54,13 +53,14 @@ pub struct FigureState {
 /// # Errors
 /// [`PipelineError::NotFound`].
 pub async fn of_tenant(context: &Context, tenant: TenantId) -> Result<Insights, PipelineError> {
-    let since = day(context.clock.now()) - DAYS_KEPT;
+    let now = context.clock.now();
     let found = context
         .store
         .read(move |tx| {
             if tenants::find(tx, tenant)?.is_none() {
                 return Ok(None);
             }
+            let since = first_day_kept(now, retention::terms_of(tx)?.figure_days);
             let figures = stored::of_tenant(tx, tenant)?;
             Ok(Some((stored::last_run(tx, tenant)?, figures, stored::days(tx, tenant, since)?)))
         })
@@ -92,7 +92,7 @@ pub async fn refresh(context: &Context, actor: Actor, tenant: TenantId) -> Resul
                 stored::begin_run(tx, tenant, now)?;
                 let entry = NewEntry {
                     at: now,
-                    actor: &actor.0,
+                    actor: &actor,
                     action: "insights.refresh",
                     subject: tenant.to_string(),
                     tenant: Some(tenant),
@@ -171,14 +171,20 @@ async fn collect(context: &Context, tenant: TenantId, priority: Priority) -> Res
                     Err(gap) => stored::put_gap(tx, tenant, &figure.key, gap, now)?,
                 }
             }
-            stored::forget_days(tx, tenant, day(now) - DAYS_KEPT)
+            let first_day = first_day_kept(now, retention::terms_of(tx)?.figure_days);
+            stored::forget_days(tx, tenant, first_day).map(drop)
         })
         .await?;
     context.publish(Event::Tenant { tenant_id: tenant });
     Ok(())
 }
 
+/// The first day of which values are kept.
+pub(super) fn first_day_kept(now: Timestamp, days: u32) -> i64 {
+    day(now) - i64::from(days)
+}
+
 /// Days since 1970, UTC.
-fn day(at: Timestamp) -> i64 {
+pub(super) fn day(at: Timestamp) -> i64 {
     at.milliseconds().div_euclid(MS_PER_DAY)
 }

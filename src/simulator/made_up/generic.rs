@@ -199,6 +199,9 @@ struct Maker<'a> {
     owner: String,
 }
 
+/// Optional by the metadata, and yet always there: without them an assignment would say nothing.
+const NEVER_EMPTY: [&str; 2] = ["principalId", "roleDefinitionId"];
+
 impl Maker<'_> {
     /// An object of a type with all its properties. It names its type where another was to be expected.
     fn entity(&mut self, declared: &str, type_name: &str, depth: u32) -> Map<String, Value> {
@@ -225,7 +228,8 @@ impl Maker<'_> {
                 .collect();
         }
         let is_text = declared.type_name == "String";
-        if !declared.is_required && is_text && name != "displayName" && name != "name" && self.dice.chance(25) {
+        let may_be_empty = !declared.is_required && is_text && name != "displayName" && name != "name";
+        if may_be_empty && self.dice.chance(25) && !NEVER_EMPTY.contains(&name) {
             return Value::Null;
         }
         self.value(name, &declared.type_name, depth)

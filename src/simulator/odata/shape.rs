@@ -5,6 +5,7 @@ use crate::simulator::exchange::{GraphError, GraphRequest};
 use crate::simulator::graph::Context;
 use crate::simulator::place::{Followed, Place, Placed, follow, unnamed_type};
 use crate::simulator::schema::{Version, has_property, member, navigation_names, type_named};
+use crate::simulator::writes::etag;
 use serde_json::{Map, Value, json};
 
 /// What the client asked to see of the objects at a place.
@@ -59,6 +60,12 @@ impl Shape {
                 if let Some(value) = members.get_mut(name) {
                     *value = Value::Null;
                 }
+            }
+            if place.endpoint.etag && place.below.is_empty() {
+                members.insert("@odata.etag".to_owned(), json!(etag(body)));
+            }
+            if self.detail.selected.is_none() {
+                members.extend(context.tenant.additions(&place.endpoint.path).unwrap_or_default());
             }
         }
         shown

@@ -4,10 +4,13 @@
 //! reference, the rest from the API pages. Adding an endpoint means adding a line of data; nothing here names one.
 
 mod types;
+mod write_rules;
 
 pub use types::{
     Declared, Type, Version, concrete, has_property, is_a, lineage, member, navigation_names, short_name, type_named,
 };
+
+pub use write_rules::{Refers, WriteRules};
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -72,6 +75,9 @@ pub struct Navigation {
     /// Most tenants never set it up.
     #[serde(default)]
     pub rare: bool,
+    /// A header without which nothing is written, and the values that it can have.
+    #[serde(default)]
+    pub header: BTreeMap<String, Vec<String>>,
 }
 
 /// An action that replaces one member of the object, or changes elements of one.
@@ -94,6 +100,9 @@ pub struct Changes {
     pub updated: String,
     #[serde(default)]
     pub removed: String,
+    /// The property that tells elements apart; one that is not there is added.
+    #[serde(default = "id")]
+    pub by: String,
 }
 
 /// The words an audit entry uses for changes of an endpoint.
@@ -169,6 +178,12 @@ pub struct Endpoint {
     pub bin: Option<String>,
     /// Where the restore action of a bin puts them.
     pub restores_to: Option<String>,
+    /// What it refuses, demands and does by itself when something is written.
+    #[serde(default)]
+    pub writes: WriteRules,
+    /// Its objects have an `@odata.etag`, which `If-Match` must name.
+    #[serde(default)]
+    pub etag: bool,
     #[serde(default)]
     pub delta: bool,
     #[serde(default)]

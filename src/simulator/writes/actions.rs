@@ -1,12 +1,12 @@
 //! Actions: calls that replace a member of an object, or add, change and remove elements of one.
 
-use super::{check, merge, update};
+use super::create::named_assignments;
+use super::{check, links, merge, update};
 use crate::simulator::exchange::{Answer, GraphError, GraphRequest};
 use crate::simulator::graph::Context;
 use crate::simulator::made_up::dice::guid;
-use crate::simulator::made_up::name_assignments;
 use crate::simulator::place::{Place, inline};
-use crate::simulator::schema::{Action, Changes, Endpoint};
+use crate::simulator::schema::{Action, Changes, Endpoint, Version};
 use serde_json::{Map, Value, json};
 
 /// Performs an action.
@@ -17,13 +17,16 @@ pub fn act(
     id: &str,
     action: &Action,
 ) -> Result<Answer, GraphError> {
-    let given = check::body(request)?;
+    let given = &check::bound_body(request)?;
     let whole = given.get(&action.member);
     if whole.is_none() && action.changes.is_none() {
         return Err(GraphError::bad_request(format!("The parameter '{}' is missing.", action.member)));
     }
+    if let Some(assignments) = whole.filter(|_| action.into == "assignments") {
+        links::assigned(context, assignments)?;
+    }
     let mut shown = Vec::new();
-    update(context, endpoint, id, |stored| {
+    update(context, request, endpoint, id, |stored| {
         if let Some(whole) = whole {
             stored.insert(action.into.clone(), whole.clone());
         }
@@ -35,7 +38,7 @@ pub fn act(
             stored.insert("isAssigned".to_owned(), json!(is_assigned));
         }
         let mut named = Value::Object(std::mem::take(stored));
-        name_assignments(&mut named);
+        named_assignments(Version::named(&request.version), endpoint, &mut named);
         *stored = named.as_object().cloned().unwrap_or_default();
         shown = stored.get(&action.into).and_then(Value::as_array).cloned().unwrap_or_default();
         Ok(())
@@ -60,13 +63,19 @@ fn apply(
     for id in list(&changes.removed).filter_map(Value::as_str) {
         elements.retain(|element| id_of(element) != Some(id));
     }
+    let key_of = |element: &Value| element.get(&changes.by).and_then(Value::as_str).map(str::to_owned);
+    let mut new = Vec::new();
     for change in list(&changes.updated) {
-        let id = id_of(change).ok_or_else(|| GraphError::bad_request("An updated element needs its id."))?;
-        let former = elements.iter_mut().find(|element| id_of(element) == Some(id)).and_then(Value::as_object_mut);
-        let former = former.ok_or_else(|| GraphError::not_found(id))?;
-        merge::merge(former, change.as_object().unwrap_or(&Map::new()), false);
+        let key = key_of(change)
+            .ok_or_else(|| GraphError::bad_request(format!("An updated element needs its {}.", changes.by)))?;
+        let former = elements.iter_mut().find(|element| key_of(element).as_ref() == Some(&key));
+        match former.and_then(Value::as_object_mut) {
+            Some(former) => merge::merge(former, change.as_object().unwrap_or(&Map::new()), false),
+            None if changes.by == "id" => return Err(GraphError::not_found(&key)),
+            None => new.push(change),
+        }
     }
-    for added in list(&changes.added) {
+    for added in list(&changes.added).chain(new) {
         let mut added = added.as_object().cloned().unwrap_or_default();
         let id = guid(&format!("{}/element {}", context.world.seed(), context.world.draw()));
         added.entry("id").or_insert_with(|| json!(id));

@@ -1,6 +1,6 @@
 //! What Graph refuses in a body.
 
-use super::values;
+use super::{links, values};
 use crate::simulator::exchange::{GraphError, GraphRequest};
 use crate::simulator::schema::{Endpoint, Version, has_property, is_a};
 use serde_json::{Map, Value};
@@ -9,6 +9,29 @@ use serde_json::{Map, Value};
 pub fn body(request: &GraphRequest) -> Result<&Map<String, Value>, GraphError> {
     let body = request.body.as_ref().and_then(Value::as_object);
     body.ok_or_else(|| GraphError::bad_request("Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format."))
+}
+
+/// The same with objects in place of the addresses that `@odata.bind` gives.
+pub fn bound_body(request: &GraphRequest) -> Result<Map<String, Value>, GraphError> {
+    let mut whole = Value::Object(body(request)?.clone());
+    links::bound(&mut whole)?;
+    Ok(whole.as_object().cloned().unwrap_or_default())
+}
+
+/// `If-Match` names the object as it is, where objects have an ETag.
+pub fn precondition(request: &GraphRequest, endpoint: &Endpoint, stored: &Value) -> Result<(), GraphError> {
+    match request.header("If-Match").filter(|expected| endpoint.etag && *expected != "*") {
+        Some(expected) if expected != etag(stored) => {
+            Err(GraphError::new(412, "PreconditionFailed", "The object changed since it was read."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What `@odata.etag` says of an object.
+pub fn etag(stored: &Value) -> String {
+    let hash = blake3::hash(stored.to_string().as_bytes()).to_hex();
+    format!("W/\"{}\"", hash.chars().take(16).collect::<String>())
 }
 
 /// A change may not name properties that the type lacks, nor another type.

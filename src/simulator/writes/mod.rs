@@ -2,19 +2,27 @@
 
 mod actions;
 mod check;
+mod create;
+mod links;
 mod merge;
+mod places;
 mod references;
+mod rules;
+mod schedules;
 mod values;
+
+pub use check::etag;
 
 use super::audit;
 use super::exchange::{Answer, GraphError, GraphRequest};
 use super::graph::Context;
-use super::made_up::dice::guid;
-use super::made_up::name_assignments;
-use super::schema::{Endpoint, Kind, Service, Version, endpoint as endpoint_at, has_property, member};
+use super::schema::{Endpoint, Service, Version, endpoint as endpoint_at};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
+
+/// What a PUT does not touch.
+const KEPT: [&str; 5] = ["id", "createdDateTime", "modifiedDateTime", "lastModifiedDateTime", "version"];
 
 /// Performs a change.
 pub fn write(
@@ -38,14 +46,17 @@ pub fn write(
     {
         return actions::act(context, request, endpoint, id, action);
     }
+    if let ("POST", [], Some(path)) = (method, rest, &endpoint.writes.schedules) {
+        return schedules::request(context, request, path);
+    }
     if !endpoint.methods.iter().any(|allowed| allowed == method) {
         return Err(GraphError::method_not_allowed());
     }
     match (method, rest) {
         ("PATCH", [id]) => patch(context, request, endpoint, id),
         ("PUT", [id]) => replace(context, request, endpoint, id),
-        ("POST", []) => create(context, request, endpoint),
-        ("DELETE", [id]) => delete(context, endpoint, id),
+        ("POST", []) => create::create(context, request, endpoint),
+        ("DELETE", [id]) => delete(context, request, endpoint, id),
         _ => Err(GraphError::method_not_allowed()),
     }
 }
@@ -57,16 +68,20 @@ fn patch(
     id: &str,
 ) -> Result<Answer, GraphError> {
     let version = Version::named(&request.version);
-    let mut change = check::body(request)?.clone();
-    change.retain(|key, _| !endpoint.patch_ignores.contains(key));
-    update(context, endpoint, id, |stored| {
-        check::change(version, endpoint, &change, stored)?;
+    let mut given = check::bound_body(request)?;
+    given.retain(|key, _| !endpoint.patch_ignores.contains(key));
+    links::known(context, endpoint, id, &given)?;
+    links::embedded(context, endpoint, &mut given)?;
+    update(context, request, endpoint, id, |stored| {
+        check::change(version, endpoint, &given, stored)?;
+        let change = rules::permitted(endpoint, "PATCH", &given, Some(stored))?;
+        rules::switched_off(endpoint, stored, &change)?;
         merge::merge(stored, &change, endpoint.replaces_nested);
         Ok(())
     })
 }
 
-/// PUT gives the whole object; what the server keeps by itself stays.
+/// PUT gives the whole object: what it leaves out is emptied, and what the server keeps by itself stays.
 fn replace(
     context: &Context<'_>,
     request: &GraphRequest,
@@ -74,12 +89,22 @@ fn replace(
     id: &str,
 ) -> Result<Answer, GraphError> {
     let version = Version::named(&request.version);
-    let change = check::body(request)?;
-    update(context, endpoint, id, |stored| {
-        check::change(version, endpoint, change, stored)?;
-        stored.extend(
-            change.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key.clone(), value.clone())),
-        );
+    let given = check::bound_body(request)?;
+    links::known(context, endpoint, id, &given)?;
+    update(context, request, endpoint, id, |stored| {
+        check::change(version, endpoint, &given, stored)?;
+        let change = rules::permitted(endpoint, "PUT", &given, Some(stored))?;
+        let is_kept = |key: &str| {
+            KEPT.contains(&key)
+                || key.contains('@')
+                || endpoint.navigation.contains_key(key)
+                || endpoint.counts.contains_key(key)
+                || endpoint.writes.read_only.iter().chain(&endpoint.writes.fixed).any(|kept| kept == key)
+        };
+        for (_, value) in stored.iter_mut().filter(|(key, _)| !is_kept(key)) {
+            *value = if value.is_array() { json!([]) } else { Value::Null };
+        }
+        stored.extend(change.into_iter().filter(|(key, _)| key != "id"));
         Ok(())
     })
 }
@@ -87,12 +112,15 @@ fn replace(
 /// Changes one stored object, renews what the server keeps, and writes the audit entry.
 fn update(
     context: &Context<'_>,
+    request: &GraphRequest,
     endpoint: &'static Endpoint,
     id: &str,
     change: impl FnOnce(&mut Map<String, Value>) -> Result<(), GraphError>,
 ) -> Result<Answer, GraphError> {
     let (before, after) = context.tenant.change(context.world, endpoint.stored_at(), |records| {
         let before = Arc::clone(records.get(id).ok_or_else(|| GraphError::not_found(id))?);
+        check::precondition(request, endpoint, &before)?;
+        rules::open(endpoint, &request.method, &before)?;
         let mut after = before.as_object().cloned().unwrap_or_default();
         change(&mut after)?;
         renew(&mut after, endpoint);
@@ -115,7 +143,7 @@ fn renew(stored: &mut Map<String, Value>, endpoint: &Endpoint) {
             *value = now.clone();
         }
     }
-    if let Some(version) = stored.get("version").and_then(Value::as_u64) {
+    if let Some(version) = stored.get("version").and_then(Value::as_u64).filter(|_| !endpoint.writes.client_version) {
         stored.insert("version".to_owned(), json!(version + 1));
     }
     for (count, counted) in &endpoint.counts {
@@ -124,54 +152,19 @@ fn renew(stored: &mut Map<String, Value>, endpoint: &Endpoint) {
     }
 }
 
-fn create(context: &Context<'_>, request: &GraphRequest, endpoint: &'static Endpoint) -> Result<Answer, GraphError> {
-    let version = Version::named(&request.version);
-    let given = check::body(request)?;
-    check::creation(version, endpoint, given)?;
-    let now = Timestamp::now().to_string();
-    let id = guid(&format!("{}/{}/created {}", context.world.seed(), now, context.world.draw()));
-    let mut made = Map::new();
-    for (key, value) in given.iter().filter(|(key, _)| key.starts_with("@odata.")) {
-        made.insert(key.clone(), value.clone());
-    }
-    made.insert("id".to_owned(), json!(id));
-    made.extend(given.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key.clone(), value.clone())));
-    for name in check::kept_times(version, endpoint) {
-        made.insert(name.to_owned(), json!(now));
-    }
-    if endpoint.service == Service::Intune {
-        made.entry("version").or_insert_with(|| json!(0));
-        if !has_property(version, &endpoint.entity_type, "version") {
-            made.shift_remove("version");
-        }
-    }
-    if has_property(version, &endpoint.entity_type, "appId") {
-        made.entry("appId").or_insert_with(|| json!(guid(&format!("{id}/appId"))));
-    }
-    fill_navigation(&mut made, version, endpoint);
-    renew(&mut made, endpoint);
-    let mut made = Value::Object(made);
-    name_assignments(&mut made);
-    context.tenant.change(context.world, endpoint.stored_at(), |records| {
-        records.put(made.clone());
-        Ok::<_, GraphError>(())
-    })?;
-    audit::write(context, endpoint, "Add", None, Some(&made));
-    Ok(Answer::created(without_navigation(endpoint, &made)))
-}
-
-/// What hangs on a new object is what the client gave, and nothing that is made up.
-fn fill_navigation(made: &mut Map<String, Value>, version: Version, endpoint: &Endpoint) {
-    let inline = endpoint.navigation.iter().filter(|(name, rules)| rules.kind == Kind::Inline && !name.contains('/'));
-    for (name, _) in inline {
-        let is_collection = member(version, &endpoint.entity_type, name).is_some_and(|declared| declared.is_collection);
-        made.entry(name.clone()).or_insert_with(|| if is_collection { json!([]) } else { Value::Null });
-    }
-}
-
-fn delete(context: &Context<'_>, endpoint: &'static Endpoint, id: &str) -> Result<Answer, GraphError> {
+fn delete(
+    context: &Context<'_>,
+    request: &GraphRequest,
+    endpoint: &'static Endpoint,
+    id: &str,
+) -> Result<Answer, GraphError> {
+    rules::unheld(context, endpoint, id)?;
     let removed = context.tenant.change(context.world, endpoint.stored_at(), |records| {
-        records.remove(id).ok_or_else(|| GraphError::not_found(id))
+        let stored = Arc::clone(records.get(id).ok_or_else(|| GraphError::not_found(id))?);
+        check::precondition(request, endpoint, &stored)?;
+        rules::open(endpoint, "DELETE", &stored)?;
+        records.remove(id);
+        Ok::<_, GraphError>(stored)
     })?;
     if let Some(bin) = endpoint.bin.as_deref().and_then(endpoint_at) {
         let mut binned = removed.as_object().cloned().unwrap_or_default();

@@ -23,12 +23,12 @@ pub fn write(
         ("POST", Kind::Many, [_, "$ref"]) => {
             let target = reference(request)?;
             find_in(context, &navigation.collections, &target).ok_or_else(|| GraphError::not_found(&target))?;
-            let answer = update(context, endpoint, id, |stored| add(stored, name, &target))?;
+            let answer = update(context, request, endpoint, id, |stored| add(stored, name, &target))?;
             note(context, endpoint, id, name, &target, false);
             Ok(answer)
         }
         ("DELETE", Kind::Many, [_, target, "$ref"]) => {
-            let answer = update(context, endpoint, id, |stored| remove(stored, name, target))?;
+            let answer = update(context, request, endpoint, id, |stored| remove(stored, name, target))?;
             note(context, endpoint, id, name, target, true);
             Ok(answer)
         }
@@ -55,7 +55,7 @@ fn inside(
 ) -> Result<Answer, GraphError> {
     let version = Version::named(&request.version);
     let mut made = None;
-    let answer = update(context, endpoint, id, |stored| {
+    let answer = update(context, request, endpoint, id, |stored| {
         let place = Place::of(endpoint);
         let name = segments.first().copied().unwrap_or_default();
         if !stored.contains_key(name) {

@@ -2,11 +2,13 @@
 
 use rusqlite::named_params;
 
+use super::ChangeKey;
 use super::detail::{Detail, seal};
-use crate::domain::drift::{Found, Resolution, Step};
+use super::same_change::{self, Place};
+use crate::domain::drift::{AcceptanceEnd, DriftState, Found, Resolution, Step, Told, Trail};
 use crate::domain::model::{AreaKey, DriftId, TenantId, Timestamp};
-use crate::store::row::{collect, parsed, signed};
-use crate::store::{StoreError, WriteTx};
+use crate::store::row::{collect, parsed, signed, word};
+use crate::store::{ReadTx, StoreError, WriteTx, acceptances};
 
 /// The actor of what Plumbline sees by itself.
 const OBSERVER: &str = "plumbline";
@@ -19,106 +21,147 @@ pub struct Setting<'a> {
     pub now: Timestamp,
 }
 
+/// A drift whose time is over, and whether it is that of its acceptance.
+pub struct Ended {
+    pub id: DriftId,
+    pub state: DriftState,
+    pub by_acceptance: bool,
+}
+
+/// An entry for the history of a drift.
+pub struct Entry<'a> {
+    pub told: Told,
+    pub actor: &'a str,
+    pub detail: Option<&'a str>,
+}
+
 /// Writes one step; `new_id` is used when it opens a drift.
 pub fn apply(tx: &mut WriteTx<'_>, setting: &Setting<'_>, step: &Step, new_id: DriftId) -> Result<(), StoreError> {
     let now = setting.now;
     match step {
-        Step::Open(found) => {
-            open(tx, setting, found, new_id)?;
-            event(tx, new_id, now, "opened", OBSERVER, None)
+        Step::Open(found, trail) => {
+            open(tx, setting, found, trail, new_id)?;
+            observe(tx, new_id, Told::Opened, None, now)
         }
-        Step::Seen(id, found) => move_value(tx, setting, *id, found),
-        Step::Changed(id, found) => {
-            move_value(tx, setting, *id, found)?;
-            event(tx, *id, now, "changed", OBSERVER, None)
+        Step::Found { id, found, state, told, trail, end } => {
+            if *told == Some(Told::LeftAcceptance) {
+                acceptances::keep_value(tx, *id)?;
+            }
+            move_value(tx, setting, *id, found, trail)?;
+            if *state == DriftState::Accepted {
+                acceptances::renew_hash(tx, *id, found.value_hash())?;
+            }
+            if let Some(end) = end {
+                acceptances::end(tx, *id, *end, OBSERVER, now)?;
+            }
+            let Some(told) = told else { return Ok(()) };
+            if *told == Told::CameBack {
+                come_back(tx, *id)?;
+            } else if changes_state(*told) {
+                set_state(tx, *id, *state, None)?;
+            }
+            observe(tx, *id, *told, None, now)
         }
-        Step::LeftAcceptance(id, found) => {
-            move_value(tx, setting, *id, found)?;
-            set_open(tx, *id)?;
-            event(tx, *id, now, "left_acceptance", OBSERVER, None)
-        }
-        Step::Expired(id, found) => {
-            move_value(tx, setting, *id, found)?;
-            set_open(tx, *id)?;
-            event(tx, *id, now, "expired", OBSERVER, None)
-        }
-        Step::Resolve(id, resolution) => {
-            resolve(tx, *id, *resolution, now)?;
-            event(tx, *id, now, "resolved", OBSERVER, Some(resolution.as_str()))
+        Step::Resolve { id, resolution, reason, trail } => {
+            resolve(tx, *id, *resolution, trail, now)?;
+            acceptances::end(tx, *id, AcceptanceEnd::Resolved, OBSERVER, now)?;
+            match reason {
+                Some(reason) => observe(tx, *id, Told::Ignored, Some(reason), now),
+                None => observe(tx, *id, Told::Resolved, Some(resolution.as_str()), now),
+            }
         }
     }
 }
 
-/// Accepts the drift as it is now, until the end if there is one.
-pub fn accept(
+/// A value that moves on within its state leaves the end of a snooze as it is.
+fn changes_state(told: Told) -> bool {
+    match told {
+        Told::Changed => false,
+        Told::Opened
+        | Told::Accepted
+        | Told::LeftAcceptance
+        | Told::ReturnedToAcceptance
+        | Told::Expired
+        | Told::Snoozed
+        | Told::Reopened
+        | Told::CameBack
+        | Told::RestoreStarted
+        | Told::RestoreFailed
+        | Told::Resolved
+        | Told::Ignored => true,
+    }
+}
+
+/// Brings a drift that is not resolved into a state, until a time if it ends by itself, and tells it.
+pub fn enter(
     tx: &mut WriteTx<'_>,
     id: DriftId,
-    actor: &str,
-    reason: &str,
+    state: DriftState,
     until: Option<Timestamp>,
+    entry: &Entry<'_>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    tx.sql
-        .prepare_cached(
-            "UPDATE drifts
-             SET state = 'accepted', accepted_reason = :reason, accepted_by = :actor, held_until = :until
-             WHERE id = :id AND state <> 'resolved'",
-        )?
-        .execute(named_params! {
-            ":id": id.to_string(),
-            ":reason": reason,
-            ":actor": actor,
-            ":until": until.map(Timestamp::milliseconds),
-        })?;
-    event(tx, id, now, "accepted", actor, Some(reason))
+    set_state(tx, id, state, until)?;
+    event(tx, id, now, entry)
 }
 
-pub fn snooze(
+/// Adds to the history of a drift whose state stays.
+pub fn tell(tx: &mut WriteTx<'_>, id: DriftId, entry: &Entry<'_>, now: Timestamp) -> Result<(), StoreError> {
+    event(tx, id, now, entry)
+}
+
+/// Resolves a drift otherwise than by a comparison.
+pub fn settle(
     tx: &mut WriteTx<'_>,
     id: DriftId,
+    resolution: Resolution,
     actor: &str,
-    until: Timestamp,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    tx.sql
-        .prepare_cached(
-            "UPDATE drifts
-             SET state = 'snoozed', accepted_reason = NULL, accepted_by = NULL, held_until = :until
-             WHERE id = :id AND state <> 'resolved'",
-        )?
-        .execute(named_params! { ":id": id.to_string(), ":until": until.milliseconds() })?;
-    event(tx, id, now, "snoozed", actor, Some(&until.to_string()))
+    let trail = super::list::trail(tx, id)?;
+    let trail = if resolution == Resolution::Restored { trail.then(None, now) } else { trail };
+    resolve(tx, id, resolution, &trail, now)?;
+    event(tx, id, now, &Entry { told: Told::Resolved, actor, detail: Some(resolution.as_str()) })
 }
 
-/// Re-opens what was accepted or snoozed until now; tells how many.
-pub fn expire(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StoreError> {
+/// The drifts whose snooze, restore or acceptance is over.
+pub fn ended(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<Ended>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id
+        "SELECT id, state, 0 AS by_acceptance
          FROM drifts
-         WHERE state IN ('accepted', 'snoozed') AND held_until <= :now",
+         WHERE held_until <= :now
+         UNION ALL
+         SELECT drifts.id, drifts.state, 1 AS by_acceptance
+         FROM acceptances
+         JOIN drifts ON drifts.id = acceptances.drift_id
+         WHERE acceptances.ended_at IS NULL AND acceptances.until IS NOT NULL AND acceptances.until <= :now",
     )?;
-    let ended = collect(statement.query(named_params! { ":now": now.milliseconds() })?, |row| parsed(row, "id"))?;
-    drop(statement);
-    for id in &ended {
-        set_open(tx, *id)?;
-        event(tx, *id, now, "expired", OBSERVER, None)?;
-    }
-    Ok(ended.len())
+    collect(statement.query(named_params! { ":now": now.milliseconds() })?, |row| {
+        Ok(Ended {
+            id: parsed(row, "id")?,
+            state: word(row, "state", DriftState::from_word)?,
+            by_acceptance: row.get("by_acceptance")?,
+        })
+    })
 }
 
-pub fn reopen(tx: &mut WriteTx<'_>, id: DriftId, actor: &str, now: Timestamp) -> Result<(), StoreError> {
-    set_open(tx, id)?;
-    event(tx, id, now, "reopened", actor, None)
-}
-
-fn open(tx: &mut WriteTx<'_>, setting: &Setting<'_>, found: &Found, id: DriftId) -> Result<(), StoreError> {
-    let detail = seal(&tx.data_key(setting.tenant)?, id, &Detail::of(found))?;
+fn open(
+    tx: &mut WriteTx<'_>,
+    setting: &Setting<'_>,
+    found: &Found,
+    trail: &Trail,
+    id: DriftId,
+) -> Result<(), StoreError> {
+    let detail = Detail::of(found);
+    let change_key = key_of(tx, setting, found, &detail)?;
+    let detail = seal(&tx.data_key(setting.tenant)?, id, &detail)?;
     tx.sql
         .prepare_cached(
-            "INSERT INTO drifts (id, tenant_id, area, resource_id, resource_name, change, fingerprint, value_hash,
-                                 severity, state, baseline_version, detail, first_seen_at, last_seen_at)
+            "INSERT INTO main.drifts (id, tenant_id, area, resource_id, resource_name, change, fingerprint, value_hash,
+                                 severity, direction, state, baseline_version, detail, first_seen_at, last_seen_at,
+                                 trail, change_key)
              VALUES (:id, :tenant_id, :area, :resource_id, :resource_name, :change, :fingerprint, :value_hash,
-                     :severity, 'open', :baseline_version, :detail, :now, :now)",
+                     :severity, :direction, 'open', :baseline_version, :detail, :now, :now, :trail, :change_key)",
         )?
         .execute(named_params! {
             ":id": id.to_string(),
@@ -130,80 +173,133 @@ fn open(tx: &mut WriteTx<'_>, setting: &Setting<'_>, found: &Found, id: DriftId)
             ":fingerprint": found.fingerprint().0,
             ":value_hash": found.value_hash().0,
             ":severity": found.severity.as_str(),
+            ":direction": found.verdict.direction.as_str(),
             ":baseline_version": signed(setting.baseline_version),
             ":detail": detail.0,
             ":now": setting.now.milliseconds(),
+            ":trail": trail_text(trail)?,
+            ":change_key": change_key.0,
         })?;
     Ok(())
 }
 
-fn move_value(tx: &mut WriteTx<'_>, setting: &Setting<'_>, id: DriftId, found: &Found) -> Result<(), StoreError> {
-    let detail = seal(&tx.data_key(setting.tenant)?, id, &Detail::of(found))?;
+fn key_of(tx: &ReadTx<'_>, setting: &Setting<'_>, found: &Found, detail: &Detail) -> Result<ChangeKey, StoreError> {
+    let place = Place { area: setting.area, change: found.change_word(), resource_name: &found.resource_name };
+    same_change::key(tx, &place, detail)
+}
+
+fn move_value(
+    tx: &mut WriteTx<'_>,
+    setting: &Setting<'_>,
+    id: DriftId,
+    found: &Found,
+    trail: &Trail,
+) -> Result<(), StoreError> {
+    let detail = Detail::of(found);
+    let change_key = key_of(tx, setting, found, &detail)?;
+    let detail = seal(&tx.data_key(setting.tenant)?, id, &detail)?;
+    let flapping = trail.flapping();
     tx.sql
         .prepare_cached(
-            "UPDATE drifts
-             SET value_hash = :value_hash, detail = :detail, severity = :severity, resource_name = :resource_name,
-                 baseline_version = :baseline_version, last_seen_at = :now
+            "UPDATE main.drifts
+             SET value_hash = :value_hash, detail = :detail, severity = :severity, direction = :direction,
+                 resource_name = :resource_name, baseline_version = :baseline_version, last_seen_at = :now,
+                 trail = :trail, turns = :turns, flapping_until = :flapping_until, change_key = :change_key
              WHERE id = :id",
         )?
         .execute(named_params! {
             ":id": id.to_string(),
+            ":change_key": change_key.0,
             ":value_hash": found.value_hash().0,
             ":detail": detail.0,
             ":severity": found.severity.as_str(),
+            ":direction": found.verdict.direction.as_str(),
             ":resource_name": found.resource_name,
             ":baseline_version": signed(setting.baseline_version),
             ":now": setting.now.milliseconds(),
+            ":trail": trail_text(trail)?,
+            ":turns": signed(flapping.map_or(0, |flapping| flapping.turns)),
+            ":flapping_until": flapping.map(|flapping| flapping.until.milliseconds()),
         })?;
     Ok(())
 }
 
-fn set_open(tx: &mut WriteTx<'_>, id: DriftId) -> Result<(), StoreError> {
+fn set_state(tx: &mut WriteTx<'_>, id: DriftId, state: DriftState, until: Option<Timestamp>) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE drifts
-             SET state = 'open', accepted_reason = NULL, accepted_by = NULL, held_until = NULL
-             WHERE id = :id AND state <> 'resolved'",
+            "UPDATE main.drifts SET state = :state, held_until = :until WHERE id = :id AND state <> 'resolved'",
+        )?
+        .execute(named_params! {
+            ":id": id.to_string(),
+            ":state": state.as_str(),
+            ":until": until.map(Timestamp::milliseconds),
+        })?;
+    Ok(())
+}
+
+fn come_back(tx: &mut WriteTx<'_>, id: DriftId) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE main.drifts
+             SET state = 'open', resolution = NULL, resolved_at = NULL, times_back = times_back + 1
+             WHERE id = :id",
         )?
         .execute(named_params! { ":id": id.to_string() })?;
     Ok(())
 }
 
-fn resolve(tx: &mut WriteTx<'_>, id: DriftId, resolution: Resolution, now: Timestamp) -> Result<(), StoreError> {
+fn resolve(
+    tx: &mut WriteTx<'_>,
+    id: DriftId,
+    resolution: Resolution,
+    trail: &Trail,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let flapping = trail.flapping();
     tx.sql
         .prepare_cached(
-            "UPDATE drifts
+            "UPDATE main.drifts
              SET state = 'resolved', resolution = :resolution, resolved_at = :now, held_until = NULL,
-                 accepted_reason = NULL, accepted_by = NULL
+                 trail = :trail, turns = :turns, flapping_until = :flapping_until
              WHERE id = :id AND state <> 'resolved'",
         )?
         .execute(named_params! {
             ":id": id.to_string(),
             ":resolution": resolution.as_str(),
             ":now": now.milliseconds(),
+            ":trail": trail_text(trail)?,
+            ":turns": signed(flapping.map_or(0, |flapping| flapping.turns)),
+            ":flapping_until": flapping.map(|flapping| flapping.until.milliseconds()),
         })?;
     Ok(())
 }
 
-fn event(
+fn trail_text(trail: &Trail) -> Result<String, StoreError> {
+    serde_json::to_string(trail).map_err(|_| StoreError::Corrupt { what: "trail" })
+}
+
+fn observe(
     tx: &mut WriteTx<'_>,
     id: DriftId,
-    at: Timestamp,
-    event: &str,
-    actor: &str,
+    told: Told,
     detail: Option<&str>,
+    now: Timestamp,
 ) -> Result<(), StoreError> {
+    event(tx, id, now, &Entry { told, actor: OBSERVER, detail })
+}
+
+fn event(tx: &mut WriteTx<'_>, id: DriftId, at: Timestamp, entry: &Entry<'_>) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO drift_events (drift_id, at, event, actor, detail)
+            "INSERT INTO main.drift_events (drift_id, at, event, actor, detail)
              VALUES (:drift_id, :at, :event, :actor, :detail)",
         )?
         .execute(named_params! {
             ":drift_id": id.to_string(),
             ":at": at.milliseconds(),
-            ":event": event,
-            ":actor": actor,
-            ":detail": detail,
+            ":event": entry.told.as_str(),
+            ":actor": entry.actor,
+            ":detail": entry.detail,
         })?;
     Ok(())
 }

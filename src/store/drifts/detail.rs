@@ -6,10 +6,10 @@ use serde_json::Value;
 use crate::crypto::{DataKey, Place, Sealed};
 use crate::domain::diff::{ChangeKind, PropertyChange};
 use crate::domain::drift::Found;
-use crate::domain::model::DriftId;
+use crate::domain::model::{DriftId, Verdict};
 use crate::store::StoreError;
 
-/// Empty for a resource that is missing or unexpected.
+/// Without a place for a resource that is missing or unexpected.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
     pub path: String,
@@ -18,14 +18,20 @@ pub struct Detail {
     pub after: Value,
     pub added: Vec<Value>,
     pub removed: Vec<Value>,
+    /// Unknown in what was sealed before there were verdicts.
+    #[serde(default)]
+    pub verdict: Verdict,
 }
 
 impl Detail {
     pub fn of(found: &Found) -> Self {
-        found.property().map_or_else(Self::default, |property| {
-            let PropertyChange { path, kind, before, after, added, removed } = property.clone();
-            Self { path, kind: Some(kind), before, after, added, removed }
-        })
+        let verdict = found.verdict.clone();
+        match found.property().cloned() {
+            None => Self { verdict, ..Self::default() },
+            Some(PropertyChange { path, kind, before, after, added, removed, after_hash: _ }) => {
+                Self { path, kind: Some(kind), before, after, added, removed, verdict }
+            }
+        }
     }
 }
 

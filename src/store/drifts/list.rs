@@ -2,63 +2,151 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, ToSql, named_params};
 
-use super::{Drift, DriftEvent, detail};
+use super::filter::{Bound, Filter};
+use super::{ChangeKey, Drift, DriftEvent, detail};
 use crate::crypto::Sealed;
-use crate::domain::drift::{DriftChange, DriftState, Fingerprint, Known, Resolution, ValueHash};
+use crate::domain::drift::{DriftChange, DriftState, Fingerprint, Flapping, Known, Resolution, Trail, ValueHash};
 use crate::domain::model::{AreaKey, DriftId, ResourceId, Severity, SeverityCounts, TenantId, Timestamp};
 use crate::store::row::{collect, first, optional_time, parsed, time, unsigned, word};
-use crate::store::{ReadTx, StoreError};
-
-/// What a list of drifts is narrowed to.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    pub tenant: Option<TenantId>,
-    pub area: Option<AreaKey>,
-    pub state: Option<DriftState>,
-    pub severity: Option<Severity>,
-    /// Part of the resource's name, without case.
-    pub text: Option<String>,
-    /// The end of the page before.
-    pub before: Option<(Timestamp, DriftId)>,
-    pub limit: u32,
-}
+use crate::store::{ReadTx, StoreError, acceptances, drift_assignments, drift_comments};
 
 /// Open drifts of one place.
 pub type Counts<K> = BTreeMap<K, SeverityCounts>;
 
-/// The unresolved drifts of an area, as reconciliation wants them.
-pub fn unresolved(tx: &ReadTx<'_>, tenant: TenantId, area: &AreaKey) -> Result<Vec<Known>, StoreError> {
+/// The drifts of an area that live, and those that may come back because they were resolved since.
+pub fn known(
+    tx: &ReadTx<'_>,
+    tenant: TenantId,
+    area: &AreaKey,
+    resolved_since: Timestamp,
+) -> Result<Vec<Known>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT id, fingerprint, value_hash, state, held_until
+        "SELECT drifts.id, drifts.fingerprint, resource_id, drifts.value_hash, state, resolution, held_until, trail,
+                acceptances.value_hash AS accepted_hash, acceptances.until AS accepted_until
          FROM drifts
-         WHERE tenant_id = :tenant_id AND area = :area AND state <> 'resolved'",
+         LEFT JOIN acceptances ON acceptances.drift_id = drifts.id AND acceptances.ended_at IS NULL
+         WHERE drifts.tenant_id = :tenant_id AND drifts.area = :area
+           AND (state <> 'resolved' OR resolved_at >= :since)
+         ORDER BY resolved_at DESC",
     )?;
-    let parameters = named_params! { ":tenant_id": tenant.to_string(), ":area": area.as_str() };
-    collect(statement.query(parameters)?, |row| {
-        Ok(Known {
+    let parameters = named_params! {
+        ":tenant_id": tenant.to_string(),
+        ":area": area.as_str(),
+        ":since": resolved_since.milliseconds(),
+    };
+    let all = collect(statement.query(parameters)?, |row| {
+        let drift = Known {
             id: parsed(row, "id")?,
             fingerprint: Fingerprint(row.get("fingerprint")?),
+            resource_id: parsed(row, "resource_id")?,
             value_hash: ValueHash(row.get("value_hash")?),
             state: word(row, "state", DriftState::from_word)?,
             held_until: optional_time(row, "held_until")?,
-        })
-    })
+            contract: acceptances::contract(row)?,
+            trail: trail_of(row)?,
+        };
+        Ok((drift, resolution(row)?))
+    })?;
+    let may_live = |resolution: Option<Resolution>| resolution.is_none_or(Resolution::may_come_back);
+    Ok(all.into_iter().filter(|(_, resolution)| may_live(*resolution)).map(|(drift, _)| drift).collect())
+}
+
+pub(super) fn trail(tx: &ReadTx<'_>, id: DriftId) -> Result<Trail, StoreError> {
+    let mut statement = tx.sql.prepare_cached("SELECT trail FROM drifts WHERE id = :id")?;
+    let found = first(statement.query(named_params! { ":id": id.to_string() })?, trail_of)?;
+    Ok(found.unwrap_or_default())
 }
 
 /// A page of drifts, the newest first.
 pub fn list(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<Drift>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
-                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, accepted_reason,
-                accepted_by
+                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, turns,
+                flapping_until, times_back, change_key
          FROM drifts
          WHERE (:tenant_id IS NULL OR tenant_id = :tenant_id)
+           AND (:group_id IS NULL
+                OR tenant_id IN (SELECT tenant_id FROM tenant_group_members WHERE group_id = :group_id))
+           AND (:tag IS NULL OR tenant_id IN (SELECT tenant_id FROM tenant_tags WHERE tag = :tag))
            AND (:area IS NULL OR area = :area)
            AND (:state IS NULL OR state = :state)
            AND (:severity IS NULL OR severity = :severity)
+           AND (:direction IS NULL OR direction = :direction)
            AND (:text IS NULL OR INSTR(LOWER(resource_name), LOWER(:text)) > 0)
+           AND (:mark IS NOT 'flapping' OR flapping_until > :now)
+           AND (:mark IS NOT 'cameBack' OR times_back > 0)
+           AND (:mark IS NOT 'leftAcceptance'
+                OR (state <> 'accepted'
+                    AND EXISTS (SELECT 1 FROM acceptances WHERE drift_id = drifts.id AND ended_at IS NULL)))
+           AND (:assignee IS NULL OR id IN (SELECT drift_id FROM drift_assignments WHERE user_id = :assignee))
+           AND (:nobodys = 0 OR id NOT IN (SELECT drift_id FROM drift_assignments))
+           AND (:change_key IS NULL OR change_key = :change_key)
+           AND (:seen_from IS NULL OR first_seen_at >= :seen_from)
+           AND (:seen_until IS NULL OR first_seen_at < :seen_until)
+           AND (:before_at IS NULL OR (first_seen_at, id) < (:before_at, :before_id))
+         ORDER BY first_seen_at DESC, id DESC
+         LIMIT :limit",
+    )?;
+    let bound = Bound::of(filter);
+    let before_at = filter.before.map(|(at, _)| at.milliseconds());
+    let before_id = filter.before.map(|(_, id)| id.to_string());
+    let mut parameters = bound.parameters();
+    let own: [(&str, &dyn ToSql); 2] = [(":before_at", &before_at), (":before_id", &before_id)];
+    parameters.extend(own);
+    completed(tx, collect(statement.query(parameters.as_slice())?, |row| drift(tx, row))?)
+}
+
+/// The unresolved drifts of one and the same change but this one, the newest first.
+pub fn of_change(tx: &ReadTx<'_>, change: ChangeKey, but: DriftId, limit: u32) -> Result<Vec<Drift>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
+                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, turns,
+                flapping_until, times_back, change_key
+         FROM drifts
+         WHERE change_key = :change_key AND state <> 'resolved' AND id <> :but
+         ORDER BY first_seen_at DESC, id DESC
+         LIMIT :limit",
+    )?;
+    let parameters = named_params! { ":change_key": change.0, ":but": but.to_string(), ":limit": limit };
+    completed(tx, collect(statement.query(parameters)?, |row| drift(tx, row))?)
+}
+
+/// How many unresolved drifts [`of_change`] would tell without a limit, and in how many tenants.
+pub fn count_of_change(tx: &ReadTx<'_>, change: ChangeKey, but: DriftId) -> Result<(u64, u64), StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT COUNT(*) AS drifts, COUNT(DISTINCT tenant_id) AS tenants
+         FROM drifts
+         WHERE change_key = :change_key AND state <> 'resolved' AND id <> :but",
+    )?;
+    let parameters = named_params! { ":change_key": change.0, ":but": but.to_string() };
+    let counted = first(statement.query(parameters)?, |row| Ok((unsigned(row, "drifts")?, unsigned(row, "tenants")?)))?;
+    Ok(counted.unwrap_or_default())
+}
+
+/// With what stands in tables of its own.
+fn completed(tx: &ReadTx<'_>, mut drifts: Vec<Drift>) -> Result<Vec<Drift>, StoreError> {
+    for drift in &mut drifts {
+        if drift.state != DriftState::Resolved {
+            drift.acceptance = acceptances::running_of(tx, drift.id)?;
+        }
+        drift.assignee = drift_assignments::of_drift(tx, drift.id)?;
+        drift.comments = drift_comments::count(tx, drift.id)?;
+    }
+    Ok(drifts)
+}
+
+/// A page of the drifts of a tenant, an area or all that are not resolved, the newest first.
+pub fn living(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<Drift>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
+                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, turns,
+                flapping_until, times_back, change_key
+         FROM drifts
+         WHERE state <> 'resolved'
+           AND (:tenant_id IS NULL OR tenant_id = :tenant_id)
+           AND (:area IS NULL OR area = :area)
            AND (:before_at IS NULL OR (first_seen_at, id) < (:before_at, :before_id))
          ORDER BY first_seen_at DESC, id DESC
          LIMIT :limit",
@@ -66,9 +154,6 @@ pub fn list(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<Drift>, StoreError> 
     let parameters = named_params! {
         ":tenant_id": filter.tenant.map(|id| id.to_string()),
         ":area": filter.area.as_ref().map(AreaKey::as_str),
-        ":state": filter.state.map(DriftState::as_str),
-        ":severity": filter.severity.map(Severity::as_str),
-        ":text": filter.text,
         ":before_at": filter.before.map(|(at, _)| at.milliseconds()),
         ":before_id": filter.before.map(|(_, id)| id.to_string()),
         ":limit": filter.limit,
@@ -79,12 +164,19 @@ pub fn list(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<Drift>, StoreError> 
 pub fn find(tx: &ReadTx<'_>, id: DriftId) -> Result<Option<Drift>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
-                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, accepted_reason,
-                accepted_by
+                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, turns,
+                flapping_until, times_back, change_key
          FROM drifts
          WHERE id = :id",
     )?;
-    first(statement.query(named_params! { ":id": id.to_string() })?, |row| drift(tx, row))
+    let found = first(statement.query(named_params! { ":id": id.to_string() })?, |row| drift(tx, row))?;
+    Ok(completed(tx, found.into_iter().collect())?.pop())
+}
+
+/// Whose drift it is.
+pub fn tenant_of(tx: &ReadTx<'_>, id: DriftId) -> Result<Option<TenantId>, StoreError> {
+    let mut statement = tx.sql.prepare_cached("SELECT tenant_id FROM drifts WHERE id = :id")?;
+    first(statement.query(named_params! { ":id": id.to_string() })?, |row| parsed(row, "tenant_id"))
 }
 
 pub fn events(tx: &ReadTx<'_>, id: DriftId) -> Result<Vec<DriftEvent>, StoreError> {
@@ -103,18 +195,6 @@ pub fn events(tx: &ReadTx<'_>, id: DriftId) -> Result<Vec<DriftEvent>, StoreErro
             detail: row.get("detail")?,
         })
     })
-}
-
-/// Open drifts of every tenant that has any.
-pub fn counts_by_tenant(tx: &ReadTx<'_>) -> Result<Counts<TenantId>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT tenant_id, severity, COUNT(*) AS drifts
-         FROM drifts
-         WHERE state = 'open'
-         GROUP BY tenant_id, severity",
-    )?;
-    let rows = collect(statement.query([])?, |row| Ok((parsed(row, "tenant_id")?, count(row)?)))?;
-    Ok(summed(rows))
 }
 
 /// Open drifts of every area of a tenant that has any.
@@ -139,8 +219,8 @@ pub fn of_resource(
 ) -> Result<Vec<Drift>, StoreError> {
     let mut statement = tx.sql.prepare_cached(
         "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
-                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, accepted_reason,
-                accepted_by
+                baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, turns,
+                flapping_until, times_back, change_key
          FROM drifts
          WHERE tenant_id = :tenant_id AND area = :area AND resource_id = :resource_id
          ORDER BY first_seen_at DESC, id DESC
@@ -151,7 +231,7 @@ pub fn of_resource(
         ":area": area.as_str(),
         ":resource_id": resource.as_str(),
     };
-    collect(statement.query(parameters)?, |row| drift(tx, row))
+    completed(tx, collect(statement.query(parameters)?, |row| drift(tx, row))?)
 }
 
 /// How many unresolved drifts each resource of an area has.
@@ -184,13 +264,21 @@ fn summed<K: Ord>(rows: Vec<(K, (Severity, u64))>) -> Counts<K> {
     counts
 }
 
+fn resolution(row: &Row<'_>) -> Result<Option<Resolution>, StoreError> {
+    let resolution: Option<String> = row.get("resolution")?;
+    resolution.map(|text| Resolution::from_word(&text).ok_or(StoreError::Corrupt { what: "resolution" })).transpose()
+}
+
+fn trail_of(row: &Row<'_>) -> Result<Trail, StoreError> {
+    let text: String = row.get("trail")?;
+    serde_json::from_str(&text).map_err(|_| StoreError::Corrupt { what: "trail" })
+}
+
 fn drift(tx: &ReadTx<'_>, row: &Row<'_>) -> Result<Drift, StoreError> {
     let id: DriftId = parsed(row, "id")?;
     let tenant_id: TenantId = parsed(row, "tenant_id")?;
-    let resolution: Option<String> = row.get("resolution")?;
-    let resolution = resolution
-        .map(|text| Resolution::from_word(&text).ok_or(StoreError::Corrupt { what: "resolution" }))
-        .transpose()?;
+    let turns = unsigned(row, "turns")?;
+    let resolution = resolution(row)?;
     Ok(Drift {
         id,
         tenant_id,
@@ -207,7 +295,11 @@ fn drift(tx: &ReadTx<'_>, row: &Row<'_>) -> Result<Drift, StoreError> {
         last_seen_at: time(row, "last_seen_at")?,
         resolved_at: optional_time(row, "resolved_at")?,
         held_until: optional_time(row, "held_until")?,
-        accepted_reason: row.get("accepted_reason")?,
-        accepted_by: row.get("accepted_by")?,
+        flapping: optional_time(row, "flapping_until")?.map(|until| Flapping { turns, until }),
+        times_back: unsigned(row, "times_back")?,
+        change_key: row.get::<_, Option<[u8; 32]>>("change_key")?.map(ChangeKey),
+        acceptance: None,
+        assignee: None,
+        comments: 0,
     })
 }

@@ -2,16 +2,26 @@
 
 mod change;
 mod detail;
+mod directions;
+mod filter;
+mod groups;
 mod list;
+mod same_change;
 
-pub use change::{Setting, accept, apply, expire, reopen, snooze};
+pub use change::{Ended, Entry, Setting, apply, ended, enter, settle, tell};
 pub use detail::Detail;
+pub use directions::weakening_by_area;
+pub use filter::{Assignee, Filter, Mark};
+pub use groups::{Group, Grouping, Rank, groups, ids};
 pub use list::{
-    Counts, Filter, counts_by_area, counts_by_tenant, events, find, list, of_resource, unresolved,
+    Counts, count_of_change, counts_by_area, events, find, known, list, living, of_change, of_resource, tenant_of,
     unresolved_by_resource,
 };
+pub use same_change::{ChangeKey, make_keys};
 
-use crate::domain::drift::{DriftChange, DriftState, Resolution};
+use super::acceptances::Acceptance;
+use super::drift_assignments::Assigned;
+use crate::domain::drift::{DriftChange, DriftState, Flapping, Resolution};
 use crate::domain::model::{AreaKey, DriftId, ResourceId, Severity, TenantId, Timestamp};
 
 #[derive(Debug, Clone)]
@@ -30,10 +40,20 @@ pub struct Drift {
     pub first_seen_at: Timestamp,
     pub last_seen_at: Timestamp,
     pub resolved_at: Option<Timestamp>,
-    /// When an acceptance or a snooze ends.
+    /// When a snooze or a restore ends.
     pub held_until: Option<Timestamp>,
-    pub accepted_reason: Option<String>,
-    pub accepted_by: Option<String>,
+    /// That it went to and fro; it is calm when that time is over.
+    pub flapping: Option<Flapping>,
+    /// How often it came back after it was resolved.
+    pub times_back: u64,
+    /// The same for the same change elsewhere; none until it is made for a drift from before there were keys.
+    pub change_key: Option<ChangeKey>,
+    /// The one that runs, whether the live value is the accepted one or left it.
+    pub acceptance: Option<Acceptance>,
+    /// Who looks after it.
+    pub assignee: Option<Assigned>,
+    /// How many things people said about it.
+    pub comments: u64,
 }
 
 /// One entry of a drift's history.

@@ -6,8 +6,8 @@
 mod queue;
 mod read;
 
-pub use queue::{add_usage, claim, finish, forget_done, holds, insert, postpone, renew, requeue_all, requeue_expired};
-pub use read::{any_unfinished, areas, find, unfinished, unfinished_by_schedule, waiting_whole};
+pub use queue::{add_usage, claim, finish, give_up, holds, insert, postpone, renew, requeue_all, requeue_expired};
+pub use read::{all_unfinished, any_unfinished, areas, find, unfinished, unfinished_by_schedule, waiting_whole};
 
 use crate::domain::model::{AreaKey, CollectionId, CollectionStatus, JobId, TenantId, Timestamp};
 

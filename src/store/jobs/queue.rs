@@ -20,7 +20,7 @@ pub fn insert(
 ) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "INSERT INTO jobs (id, tenant_id, trigger, state, created_at)
+            "INSERT INTO main.jobs (id, tenant_id, trigger, state, created_at)
              VALUES (:id, :tenant_id, :trigger, 'queued', :created_at)",
         )?
         .execute(named_params! {
@@ -30,7 +30,7 @@ pub fn insert(
             ":created_at": now.milliseconds(),
         })?;
     let mut insert_area = tx.sql.prepare_cached(
-        "INSERT INTO job_areas (job_id, tenant_id, area, position, state, attempt, not_before)
+        "INSERT INTO main.job_areas (job_id, tenant_id, area, position, state, attempt, not_before)
          VALUES (:job_id, :tenant_id, :area, :position, 'queued', 0, 0)",
     )?;
     let first_position = if trigger == Trigger::Schedule { FIRST_SCHEDULED_POSITION } else { 0 };
@@ -82,7 +82,7 @@ pub fn claim(
     })?;
     let Some(mut sweep) = found else { return Ok(None) };
     let mut lease_all = tx.sql.prepare_cached(
-        "UPDATE job_areas AS q
+        "UPDATE main.job_areas AS q
          SET state = 'running', attempt = attempt + 1, lease_until = :lease_until
          WHERE q.job_id = :job_id
            AND q.state = 'queued'
@@ -102,7 +102,7 @@ pub fn claim(
     sweep.pieces = collect(lease_all.query(parameters)?, |row| lease(row, &sweep))?;
     tx.sql
         .prepare_cached(
-            "UPDATE jobs
+            "UPDATE main.jobs
              SET state = 'running', started_at = COALESCE(started_at, :now)
              WHERE id = :job_id AND state <> 'running'",
         )?
@@ -114,7 +114,7 @@ pub fn claim(
 pub fn renew(tx: &mut WriteTx<'_>, job: JobId, lease_until: Timestamp) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE job_areas
+            "UPDATE main.job_areas
              SET lease_until = :lease_until
              WHERE job_id = :job_id AND state = 'running'",
         )?
@@ -127,7 +127,7 @@ pub fn add_usage(tx: &mut WriteTx<'_>, job: JobId, usage: JobUsage) -> Result<()
     let JobUsage { requests, size_bytes, throttled } = usage;
     tx.sql
         .prepare_cached(
-            "UPDATE jobs
+            "UPDATE main.jobs
              SET http_requests = http_requests + :requests, size_bytes = size_bytes + :size_bytes,
                  throttled = throttled + :throttled
              WHERE id = :job_id",
@@ -162,7 +162,7 @@ pub fn holds(tx: &ReadTx<'_>, lease: &Lease) -> Result<bool, StoreError> {
 pub fn finish(tx: &mut WriteTx<'_>, lease: &Lease, outcome: &Outcome, now: Timestamp) -> Result<bool, StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE job_areas
+            "UPDATE main.job_areas
              SET state = 'done', lease_until = NULL, collection_id = :collection_id, status = :status, reason = :reason
              WHERE job_id = :job_id AND area = :area",
         )?
@@ -176,7 +176,7 @@ pub fn finish(tx: &mut WriteTx<'_>, lease: &Lease, outcome: &Outcome, now: Times
     let ended = tx
         .sql
         .prepare_cached(
-            "UPDATE jobs
+            "UPDATE main.jobs
              SET state = 'done', finished_at = :now
              WHERE id = :job_id
                AND NOT EXISTS (SELECT 1 FROM job_areas WHERE job_id = :job_id AND state <> 'done')",
@@ -185,29 +185,11 @@ pub fn finish(tx: &mut WriteTx<'_>, lease: &Lease, outcome: &Outcome, now: Times
     Ok(ended > 0)
 }
 
-/// Removes jobs that ended before a time, the oldest first; tells how many. What they found stays in the ledger.
-pub fn forget_done(tx: &mut WriteTx<'_>, before: Timestamp, limit: u32) -> Result<usize, StoreError> {
-    let count = tx
-        .sql
-        .prepare_cached(
-            "DELETE FROM jobs
-             WHERE id IN (
-                 SELECT id
-                 FROM jobs
-                 WHERE state = 'done' AND finished_at < :before
-                 ORDER BY id
-                 LIMIT :limit
-             )",
-        )?
-        .execute(named_params! { ":before": before.milliseconds(), ":limit": limit })?;
-    Ok(count)
-}
-
 /// Puts a piece back for a later attempt.
 pub fn postpone(tx: &mut WriteTx<'_>, lease: &Lease, not_before: Timestamp) -> Result<(), StoreError> {
     tx.sql
         .prepare_cached(
-            "UPDATE job_areas
+            "UPDATE main.job_areas
              SET state = 'queued', lease_until = NULL, not_before = :not_before
              WHERE job_id = :job_id AND area = :area AND state = 'running'",
         )?
@@ -219,12 +201,32 @@ pub fn postpone(tx: &mut WriteTx<'_>, lease: &Lease, not_before: Timestamp) -> R
     Ok(())
 }
 
+/// Ends all work of a tenant, also what a worker is at: its lease is gone, so that it keeps nothing any more.
+pub fn give_up(tx: &mut WriteTx<'_>, tenant: TenantId, reason: &str, now: Timestamp) -> Result<usize, StoreError> {
+    let pieces = tx
+        .sql
+        .prepare_cached(
+            "UPDATE main.job_areas
+             SET state = 'done', lease_until = NULL, status = 'failed', reason = :reason
+             WHERE tenant_id = :tenant_id AND state <> 'done'",
+        )?
+        .execute(named_params! { ":tenant_id": tenant.to_string(), ":reason": reason })?;
+    tx.sql
+        .prepare_cached(
+            "UPDATE main.jobs
+             SET state = 'done', finished_at = :now
+             WHERE tenant_id = :tenant_id AND state <> 'done'",
+        )?
+        .execute(named_params! { ":tenant_id": tenant.to_string(), ":now": now.milliseconds() })?;
+    Ok(pieces)
+}
+
 /// Queues again what a dead worker left: pieces whose lease ended before `now`. Tells how many.
 pub fn requeue_expired(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StoreError> {
     let count = tx
         .sql
         .prepare_cached(
-            "UPDATE job_areas
+            "UPDATE main.job_areas
              SET state = 'queued', lease_until = NULL
              WHERE state = 'running' AND lease_until < :now",
         )?
@@ -238,7 +240,7 @@ pub fn requeue_all(tx: &mut WriteTx<'_>) -> Result<usize, StoreError> {
     let count = tx
         .sql
         .prepare_cached(
-            "UPDATE job_areas
+            "UPDATE main.job_areas
              SET state = 'queued', lease_until = NULL
              WHERE state = 'running'",
         )?

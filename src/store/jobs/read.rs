@@ -1,5 +1,7 @@
 //! Reading jobs and their pieces.
 
+use std::collections::HashMap;
+
 use rusqlite::{Row, named_params};
 
 use super::{Job, JobArea, JobState, JobUsage, Trigger};
@@ -49,6 +51,20 @@ pub fn unfinished(tx: &ReadTx<'_>, tenant: TenantId) -> Result<Option<Job>, Stor
          LIMIT 1",
     )?;
     first(statement.query(named_params! { ":tenant_id": tenant.to_string() })?, job)
+}
+
+/// As [`unfinished`], of all tenants that have one.
+pub fn all_unfinished(tx: &ReadTx<'_>) -> Result<HashMap<TenantId, Job>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT id, tenant_id, trigger, state, created_at, started_at, finished_at,
+                http_requests, size_bytes, throttled
+         FROM jobs
+         WHERE state <> 'done'
+         ORDER BY created_at DESC",
+    )?;
+    let jobs = collect(statement.query([])?, job)?;
+    // The oldest comes last, and stays.
+    Ok(jobs.into_iter().map(|job| (job.tenant_id, job)).collect())
 }
 
 /// The job of a tenant that is to read this many areas and has not begun with any, if there is one.

@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import { problemFrom } from "./problem";
+import { reached } from "./reachability";
 import type { paths } from "./schema";
 import { markSessionExpired } from "./session-expiry";
 
@@ -7,8 +8,12 @@ import { markSessionExpired } from "./session-expiry";
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
   credentials: "same-origin",
-  headers: { Accept: "application/json, application/problem+json" },
-  fetch: (request) => globalThis.fetch(request),
+  headers: {
+    Accept: "application/json, application/problem+json",
+    // A page of another origin cannot send it; the server wants it with each change.
+    "X-Plumbline-Request": "1",
+  },
+  fetch: (request) => reached(globalThis.fetch(request)),
 });
 
 /** Routes whose 401 means "wrong password" or "not signed in yet", not "your session has ended". */

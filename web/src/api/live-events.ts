@@ -23,11 +23,13 @@ export function staleKeys(event: string, data: unknown): QueryKey[] {
   const tenant = keys.tenant(field("tenantId"));
   switch (event) {
     case "job":
-      return [keys.job(field("jobId")), keys.tenants, tenant];
+      return [keys.job(field("jobId")), keys.tenants, keys.matrix, tenant];
     case "drift":
-      return [keys.drifts, keys.tenants, tenant];
+      return [keys.drifts, keys.tenants, keys.matrix, keys.trend, tenant];
     case "tenant":
-      return [keys.tenants, tenant];
+      return [keys.tenants, keys.matrix, tenant];
+    case "plan":
+      return [keys.plans, keys.drifts, keys.tenants, tenant];
     default:
       return [];
   }
@@ -51,7 +53,7 @@ function listen(client: QueryClient): () => void {
   };
   const connect = () => {
     source = new EventSource("/api/v1/events");
-    for (const name of ["job", "drift", "tenant"]) source.addEventListener(name, remember);
+    for (const name of ["job", "drift", "tenant", "plan"]) source.addEventListener(name, remember);
     source.addEventListener("error", () => {
       if (source?.readyState !== EventSource.CLOSED) return;
       clearTimeout(reconnect);

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Direction } from "@/lib/direction";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { Severity } from "./types";
@@ -50,6 +51,11 @@ export const connectionQuery = (tenant: string) =>
     queryKey: keys.connection(tenant),
     queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/connection", { params: { path: { tenant } } })),
   });
+
+export const schemaNoticesQuery = queryOptions({
+  queryKey: keys.schemaNotices,
+  queryFn: async () => (await unwrap(api.GET("/api/v1/schema-notices"))).items,
+});
 
 export const appRegistrationsQuery = queryOptions({
   queryKey: keys.appRegistrations,
@@ -104,6 +110,18 @@ export const jobQuery = (job: string) =>
     queryFn: () => unwrap(api.GET("/api/v1/jobs/{job}", { params: { path: { job } } })),
   });
 
+export const tenantComparisonQuery = (tenant: string, area: string, other: string) =>
+  queryOptions({
+    queryKey: keys.tenantComparison(tenant, area, other),
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/compare", {
+          params: { path: { tenant, area }, query: { with: other } },
+        }),
+      ),
+    enabled: other !== "",
+  });
+
 export const collectionsQuery = (tenant: string, area: string) =>
   queryOptions({
     queryKey: keys.collections(tenant, area),
@@ -120,6 +138,8 @@ export const collectionsQuery = (tenant: string, area: string) =>
 export interface ResourceFilter {
   readonly q: string;
   readonly state: string;
+  /** The list as it was at this time; the present when it is empty. */
+  readonly at: string;
 }
 
 export const resourcesQuery = (tenant: string, area: string, filter: ResourceFilter) =>
@@ -132,7 +152,8 @@ export const resourcesQuery = (tenant: string, area: string, filter: ResourceFil
             path: { tenant, area },
             query: {
               q: filter.q || undefined,
-              state: filter.state || undefined,
+              state: filter.at ? undefined : filter.state || undefined,
+              at: filter.at || undefined,
               cursor: pageParam || undefined,
               limit: PAGE_SIZE,
             },
@@ -156,17 +177,75 @@ export const resourceQuery = (tenant: string, area: string, resource: string) =>
   });
 
 export const resourceHistoryQuery = (tenant: string, area: string, resource: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...keys.resource(tenant, area, resource), "history"],
-    queryFn: async () =>
-      (
-        await unwrap(
-          api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/history", {
-            params: { path: { tenant, area, resource } },
-          }),
-        )
-      ).items,
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/history", {
+          params: { path: { tenant, area, resource }, query: { cursor: pageParam || undefined } },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
   });
+
+export const resourceAtQuery = (tenant: string, area: string, resource: string, at: string) =>
+  queryOptions({
+    queryKey: [...keys.resource(tenant, area, resource), "at", at],
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}", {
+          params: { path: { tenant, area, resource }, query: { at } },
+        }),
+      ),
+  });
+
+export const propertyTimelineQuery = (tenant: string, area: string, resource: string, path: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.resource(tenant, area, resource), "timeline", path],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/properties", {
+          params: { path: { tenant, area, resource }, query: { path, cursor: pageParam || undefined } },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    retry: false,
+  });
+
+export const areaChangesQuery = (tenant: string, area: string, from: string, to: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.areaChanges(tenant, area, from, to),
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/changes", {
+          params: {
+            path: { tenant, area },
+            query: { from, to: to || undefined, cursor: pageParam || undefined },
+          },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    retry: false,
+  });
+
+export const coverageQuery = queryOptions({
+  queryKey: keys.coverage,
+  queryFn: () => unwrap(api.GET("/api/v1/coverage")),
+});
+
+export const tenantCoverageQuery = (tenant: string) =>
+  queryOptions({
+    queryKey: keys.tenantCoverage(tenant),
+    queryFn: () => unwrap(api.GET("/api/v1/tenants/{tenant}/coverage", { params: { path: { tenant } } })),
+  });
+
+export const retentionQuery = queryOptions({
+  queryKey: keys.retention,
+  queryFn: () => unwrap(api.GET("/api/v1/retention")),
+});
 
 export const resourceDiffQuery = (tenant: string, area: string, resource: string, from: string, to: string) =>
   queryOptions({
@@ -174,6 +253,23 @@ export const resourceDiffQuery = (tenant: string, area: string, resource: string
     queryFn: () =>
       unwrap(
         api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/diff", {
+          params: { path: { tenant, area, resource }, query: { from, to } },
+        }),
+      ),
+  });
+
+export const resourceExplanationQuery = (
+  tenant: string,
+  area: string,
+  resource: string,
+  from: string,
+  to: string,
+) =>
+  queryOptions({
+    queryKey: [...keys.resource(tenant, area, resource), "explain", from, to],
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/explain", {
           params: { path: { tenant, area, resource }, query: { from, to } },
         }),
       ),
@@ -194,10 +290,31 @@ export const baselineVersionsQuery = (tenant: string, area: string) =>
 
 export interface DriftFilter {
   readonly tenant: string;
+  readonly group: string;
+  readonly tag: string;
   readonly area: string;
   readonly state: string;
   readonly severity: Severity | "";
+  readonly mark: string;
+  readonly direction: Direction | "";
+  /** The id of a person, "me" or "none". */
+  readonly assignee: string;
+  /** One and the same change, by its key. */
+  readonly change: string;
+  readonly minAgeHours: string;
+  readonly maxAgeHours: string;
   readonly q: string;
+}
+
+/** What an address says of a filter; what narrows nothing is left out. */
+export function driftParameters(filter: DriftFilter) {
+  const { minAgeHours, maxAgeHours, ...texts } = filter;
+  const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
+  return {
+    ...said,
+    minAgeHours: minAgeHours ? Number(minAgeHours) : undefined,
+    maxAgeHours: maxAgeHours ? Number(maxAgeHours) : undefined,
+  };
 }
 
 export const driftsQuery = (filter: DriftFilter) =>
@@ -207,15 +324,7 @@ export const driftsQuery = (filter: DriftFilter) =>
       unwrap(
         api.GET("/api/v1/drifts", {
           params: {
-            query: {
-              tenant: filter.tenant || undefined,
-              area: filter.area || undefined,
-              state: filter.state || undefined,
-              severity: filter.severity || undefined,
-              q: filter.q || undefined,
-              cursor: pageParam || undefined,
-              limit: 200,
-            },
+            query: { ...driftParameters(filter), cursor: pageParam || undefined, limit: 200 },
           },
         }),
       ),
@@ -229,6 +338,76 @@ export const driftQuery = (drift: string) =>
     queryKey: keys.drift(drift),
     queryFn: () => unwrap(api.GET("/api/v1/drifts/{drift}", { params: { path: { drift } } })),
   });
+
+export interface AcceptanceFilter {
+  readonly tenant: string;
+  readonly area: string;
+  readonly q: string;
+}
+
+export const acceptancesQuery = (filter: AcceptanceFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.acceptances(filter),
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET("/api/v1/acceptances", {
+          params: {
+            query: {
+              tenant: filter.tenant || undefined,
+              area: filter.area || undefined,
+              q: filter.q || undefined,
+              cursor: pageParam || undefined,
+              limit: 200,
+            },
+          },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (previous) => previous,
+  });
+
+export const ignoreRulesQuery = queryOptions({
+  queryKey: keys.ignoreRules,
+  queryFn: async () => (await unwrap(api.GET("/api/v1/ignore-rules"))).items,
+});
+
+export const ignoreRuleQuery = (rule: string) =>
+  queryOptions({
+    queryKey: keys.ignoreRule(rule),
+    queryFn: () => unwrap(api.GET("/api/v1/ignore-rules/{rule}", { params: { path: { rule } } })),
+  });
+
+export const heldBackQuery = (rule: string) =>
+  queryOptions({
+    queryKey: keys.heldBack(rule),
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET("/api/v1/ignore-rules/{rule}/held-back", {
+            params: { path: { rule }, query: { limit: 200 } },
+          }),
+        )
+      ).items,
+  });
+
+export const holdsQuery = (tenant: string, area: string, resource: string) =>
+  queryOptions({
+    queryKey: keys.holds(tenant, area, resource),
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/holds", {
+            params: { path: { tenant, area, resource } },
+          }),
+        )
+      ).items,
+  });
+
+export const tenantGroupsQuery = queryOptions({
+  queryKey: keys.tenantGroups,
+  queryFn: async () => (await unwrap(api.GET("/api/v1/tenant-groups"))).items,
+});
 
 export const areasQuery = queryOptions({
   queryKey: keys.areas,
@@ -245,4 +424,48 @@ export const collectorQuery = (collector: string) =>
   queryOptions({
     queryKey: keys.collector(collector),
     queryFn: () => unwrap(api.GET("/api/v1/collectors/{collector}", { params: { path: { collector } } })),
+  });
+
+export const baselineQuery = (tenant: string, area: string) =>
+  queryOptions({
+    queryKey: keys.baseline(tenant, area),
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/baseline", { params: { path: { tenant, area } } }),
+      ),
+    // What an editor started from must not change under its hands.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const baselineResourceQuery = (tenant: string, area: string, resource: string) =>
+  queryOptions({
+    queryKey: [...keys.baseline(tenant, area), resource],
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/baseline/resources/{resource}", {
+          params: { path: { tenant, area, resource } },
+        }),
+      ),
+  });
+
+export const resourceGroupsQuery = (tenant: string, area: string) =>
+  queryOptions({
+    queryKey: keys.resourceGroups(tenant, area),
+    queryFn: async () =>
+      (
+        await unwrap(
+          api.GET("/api/v1/tenants/{tenant}/areas/{area}/groups", { params: { path: { tenant, area } } }),
+        )
+      ).items,
+  });
+
+export const versionComparisonQuery = (tenant: string, area: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: [...keys.baselineVersions(tenant, area), "compare", from, to],
+    queryFn: () =>
+      unwrap(
+        api.GET("/api/v1/tenants/{tenant}/areas/{area}/baseline/versions/compare", {
+          params: { path: { tenant, area }, query: { from, to } },
+        }),
+      ),
   });

@@ -1,52 +1,65 @@
-import { Combobox, makeStyles, Option } from "@fluentui/react-components";
+import { Combobox, makeStyles, Option, OptionGroup } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { tenantsQuery } from "@/api/queries";
 import type { Tenant } from "@/api/types";
 import { paths } from "@/lib/paths";
+import { recentTenants } from "@/lib/recent-tenants";
+import { usePreferences } from "@/ui/preferences/use-preferences";
 import { strings } from "./strings";
+import { tenantChoices } from "./tenant-choices";
 
 const useStyles = makeStyles({
-  box: { minWidth: 0, width: "240px", flexShrink: 1, "& input": { minWidth: 0, width: "100%" } },
+  box: { minWidth: 0, width: "220px", flexShrink: 1, "& input": { minWidth: 0, width: "100%" } },
+  list: { maxHeight: "70vh" },
 });
 
-/** A list box longer than this slows the keyboard down; typing narrows it. */
-const SHOWN = 50;
-
-/** Jumps to a tenant by name. */
+/** Jumps to a tenant by name. Favourites and those that were open last stand first. */
 export function TenantSwitcher() {
   const styles = useStyles();
   const navigate = useNavigate();
   const [text, setText] = useState("");
+  const [recent, setRecent] = useState(recentTenants);
+  const { preferences } = usePreferences();
   const tenants = useQuery(tenantsQuery);
-  const matches = matching(tenants.data ?? [], text);
+  const {
+    favourites,
+    recent: last,
+    others,
+  } = tenantChoices(tenants.data ?? [], preferences.favourites, recent, text);
+  const isNone = favourites.length + last.length + others.length === 0;
   return (
     <Combobox
       className={styles.box}
+      listbox={{ className: styles.list }}
       aria-label={strings.tenantSwitcher}
       placeholder={strings.tenantPlaceholder}
       value={text}
       selectedOptions={[]}
+      onOpenChange={(_, data) => data.open && setRecent(recentTenants())}
       onChange={(event) => setText(event.target.value)}
       onOptionSelect={(_, data) => {
         setText("");
         if (data.optionValue) navigate(paths.tenant(data.optionValue));
       }}
     >
-      {matches.map((tenant) => (
-        <Option key={tenant.id} value={tenant.id}>
-          {tenant.name}
-        </Option>
-      ))}
-      {matches.length === 0 && <Option disabled>{strings.noTenantMatches}</Option>}
+      {group(strings.favourites, favourites)}
+      {group(strings.recent, last)}
+      {group(strings.allTenants, others)}
+      {isNone && <Option disabled>{strings.noTenantMatches}</Option>}
     </Combobox>
   );
 }
 
-function matching(tenants: readonly Tenant[], text: string): Tenant[] {
-  const wanted = text.trim().toLowerCase();
-  return tenants
-    .filter((tenant) => tenant.name.toLowerCase().includes(wanted) || tenant.tenantId.includes(wanted))
-    .slice(0, SHOWN);
+function group(label: string, tenants: readonly Tenant[]) {
+  return tenants.length === 0 ? null : (
+    <OptionGroup label={label}>
+      {tenants.map((tenant) => (
+        <Option key={tenant.id} value={tenant.id}>
+          {tenant.name}
+        </Option>
+      ))}
+    </OptionGroup>
+  );
 }

@@ -12,10 +12,13 @@ import {
   MenuTrigger,
   makeStyles,
 } from "@fluentui/react-components";
+import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
+import { useNavigate } from "react-router";
 import type { Session } from "@/api/types";
 import { useSignOut } from "@/features/session/use-sign-out";
-import { type ThemeChoice, useThemeChoice } from "@/ui/theme-choice";
+import { paths } from "@/lib/paths";
+import { usePreferences } from "@/ui/preferences/use-preferences";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -27,18 +30,22 @@ const useStyles = makeStyles({
   },
 });
 
-const CHOICES: readonly ThemeChoice[] = ["system", "light", "dark"];
+const THEMES = ["system", "light", "dark"] as const;
+const DENSITIES = ["comfortable", "compact"] as const;
 
 export function UserMenu({ session }: { session: Session }) {
   const styles = useStyles();
-  const [choice, choose] = useThemeChoice();
+  const { preferences, change } = usePreferences();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <Menu
-      checkedValues={{ theme: [choice] }}
-      onCheckedValueChange={(_, data) => {
-        const next = CHOICES.find((candidate) => candidate === data.checkedItems[0]);
-        if (next) choose(next);
+      checkedValues={{ theme: [preferences.theme], density: [preferences.density] }}
+      onCheckedValueChange={(_, { checkedItems: [chosen] }) => {
+        const theme = THEMES.find((candidate) => candidate === chosen);
+        const density = DENSITIES.find((candidate) => candidate === chosen);
+        if (theme) change((current) => ({ ...current, theme }));
+        if (density) change((current) => ({ ...current, density }));
       }}
     >
       <MenuTrigger disableButtonEnhancement>
@@ -54,13 +61,24 @@ export function UserMenu({ session }: { session: Session }) {
         <MenuList>
           <MenuGroup>
             <MenuGroupHeader>{strings.theme}</MenuGroupHeader>
-            {CHOICES.map((theme) => (
+            {THEMES.map((theme) => (
               <MenuItemRadio key={theme} name="theme" value={theme}>
                 {strings.themes[theme]}
               </MenuItemRadio>
             ))}
           </MenuGroup>
+          <MenuGroup>
+            <MenuGroupHeader>{strings.density}</MenuGroupHeader>
+            {DENSITIES.map((density) => (
+              <MenuItemRadio key={density} name="density" value={density}>
+                {strings.densities[density]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
           <MenuDivider />
+          <MenuItem icon={<PersonRegular />} onClick={() => navigate(paths.account())}>
+            {strings.myAccount}
+          </MenuItem>
           <MenuItem icon={<SignOutRegular />} onClick={() => signOut.mutate()}>
             {strings.signOut}
           </MenuItem>

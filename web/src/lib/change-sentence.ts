@@ -1,4 +1,5 @@
 import { namedChange } from "./named-change";
+import type { Names } from "./names";
 import { propertyName } from "./property-path";
 import { isSimple, readableValue } from "./readable-value";
 
@@ -13,7 +14,7 @@ export interface ChangeFacts {
   readonly added?: readonly unknown[];
   readonly removed?: readonly unknown[];
   /** By id, of the objects that the values refer to. */
-  readonly names?: Readonly<Record<string, string>>;
+  readonly names?: Names;
 }
 
 const LONGEST_VALUE = 60;

@@ -1,10 +1,15 @@
 import type {
   ConnectionTest,
+  Coverage,
+  CoverageCounts,
+  CoveredAreas,
   DriftDetail,
+  Preferences,
   Resource,
   Session,
   Tenant,
   TenantArea,
+  TenantCoverage,
   TenantStatus,
 } from "@/api/types";
 
@@ -13,6 +18,18 @@ const NONE = { critical: 0, high: 0, medium: 0, low: 0 };
 export const session: Session = {
   user: { id: "u1", username: "ada", role: "administrator" },
   expiresAt: "2026-11-27T12:00:00Z",
+  mustChangePassword: false,
+  grants: [{ role: "administrator" }],
+  roles: { overAll: "administrator", tenants: {}, groups: {} },
+};
+
+/** Of somebody who never chose anything. */
+export const preferences: Preferences = {
+  theme: "system",
+  density: "comfortable",
+  timeZone: null,
+  favourites: [],
+  views: [],
 };
 
 export function makeTenant(summary: Partial<Tenant["summary"]>, rest: Partial<Tenant> = {}): Tenant {
@@ -22,6 +39,8 @@ export function makeTenant(summary: Partial<Tenant["summary"]>, rest: Partial<Te
     tenantId: "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
     createdAt: "2026-11-01T08:00:00Z",
     enabled: true,
+    tags: [],
+    groupIds: [],
     syncIntervalMinutes: 60,
     connection: {
       kind: "secret",
@@ -33,6 +52,7 @@ export function makeTenant(summary: Partial<Tenant["summary"]>, rest: Partial<Te
     summary: {
       state: "ok",
       openDrifts: NONE,
+      weakening: 0,
       areas: {
         total: 12,
         complete: 12,
@@ -44,6 +64,8 @@ export function makeTenant(summary: Partial<Tenant["summary"]>, rest: Partial<Te
         off: 0,
       },
       baselines: 12,
+      coverage: { managed: 6, total: 12 },
+      lastCompleteAt: "2026-11-26T11:00:00Z",
       lastSyncAt: "2026-11-26T11:00:00Z",
       nextSyncAt: "2026-11-26T12:00:00Z",
       syncing: false,
@@ -86,9 +108,11 @@ export function makeArea(rest: Partial<TenantArea> = {}): TenantArea {
     lastCompleteAt: "2026-11-26T11:00:02Z",
     resources: 14,
     openDrifts: NONE,
+    weakening: 0,
     baseline: {
       version: 2,
       label: "Agreed in November",
+      note: "",
       mode: "snapshot",
       active: true,
       createdAt: "2026-11-20T09:00:00Z",
@@ -98,6 +122,22 @@ export function makeArea(rest: Partial<TenantArea> = {}): TenantArea {
     ...rest,
   };
 }
+
+const COVERAGE: CoverageCounts = {
+  managed: 6,
+  missing: 1,
+  unexpected: 2,
+  notMonitored: 3,
+  notReadable: 0,
+  total: 12,
+  managedShare: 0.5,
+};
+const COVERED_AREAS: CoveredAreas = { readable: 4, notReadable: 1, notLicensed: 0, neverRead: 0, off: 2 };
+
+/** Of all tenants. */
+export const coverage: Coverage = { total: COVERAGE, areas: COVERED_AREAS, tenants: [] };
+/** Of one tenant. */
+export const tenantCoverage: TenantCoverage = { total: COVERAGE, areas: COVERED_AREAS, items: [] };
 
 export function makeResource(index: number): Resource {
   return {
@@ -128,8 +168,17 @@ export function makeDrift(rest: Partial<DriftDetail> = {}): DriftDetail {
     added: ["Contractors"],
     removed: [],
     names: {},
+    lines: [],
     severity: "high",
+    direction: "weakens",
+    rule: "ca-exclude-groups",
+    why: "Every excluded one of the groups gets around the policy.",
+    source: "CIS M365 6.0 5.2.2.2",
     state: "open",
+    leftAcceptance: false,
+    timesBack: 0,
+    comments: 0,
+    changeKey: "ab12",
     firstSeenAt: "2026-11-26T10:00:00Z",
     lastSeenAt: "2026-11-26T11:00:00Z",
     events: [{ at: "2026-11-26T10:00:00Z", event: "opened", actor: "sync" }],

@@ -26,6 +26,7 @@ Blob.prototype.text ??= function text() {
   });
 };
 globalThis.scrollTo = () => undefined;
+Element.prototype.scrollIntoView ??= () => undefined;
 
 /** Pages are drawn slowly on a busy machine; who waits longer misses nothing. */
 configure({ asyncUtilTimeout: 10_000 });

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     "&:last-child td": { borderBottom: "none" },
   },
   cell: {
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `var(--cell-padding) ${tokens.spacingHorizontalM}`,
     verticalAlign: "top",
     overflowWrap: "anywhere",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,

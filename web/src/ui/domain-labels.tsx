@@ -10,6 +10,7 @@ const TENANT: Tones = {
   syncing: "busy",
   attention: "warn",
   broken: "bad",
+  disconnected: "paused",
 };
 const COLLECTION: Tones = {
   complete: "good",
@@ -34,7 +35,35 @@ const RESOURCE: Tones = {
   unexpected: "warn",
   unmonitored: "quiet",
 };
-const DRIFT: Tones = { open: "warn", accepted: "good", snoozed: "paused", resolved: "good" };
+const DRIFT: Tones = {
+  open: "warn",
+  accepted: "good",
+  snoozed: "paused",
+  restoring: "busy",
+  resolved: "good",
+};
+const PLAN: Tones = {
+  proposed: "quiet",
+  approved: "good",
+  applying: "busy",
+  verifying: "busy",
+  restored: "good",
+  incomplete: "bad",
+  outdated: "warn",
+  cancelled: "paused",
+  expired: "paused",
+};
+const OPERATION: Tones = {
+  waiting: "quiet",
+  started: "busy",
+  done: "good",
+  refused: "bad",
+  unclear: "warn",
+  leftOut: "paused",
+  cancelled: "paused",
+};
+const VERIFICATION: Tones = { pending: "busy", held: "good", cameBack: "bad" };
+const NOTE: Tones = { fatal: "locked", serious: "bad", warning: "warn", info: "quiet" };
 
 export function TenantStateLabel({ state }: { state: string }) {
   return <StateLabel tone={TENANT[state] ?? "quiet"} text={wordOf(words.tenantState, state)} />;
@@ -55,4 +84,30 @@ export function ResourceStateLabel({ state }: { state: string }) {
 
 export function DriftStateLabel({ state }: { state: string }) {
   return <StateLabel tone={DRIFT[state] ?? "quiet"} text={wordOf(words.driftState, state)} />;
+}
+
+/** A plan that reached its end is told by what it was for. */
+export function PlanStateLabel({ plan }: { plan: { readonly state: string; readonly purpose: string } }) {
+  const text =
+    plan.state === "restored" ? wordOf(words.planEnd, plan.purpose) : wordOf(words.planState, plan.state);
+  return <StateLabel tone={PLAN[plan.state] ?? "quiet"} text={text} />;
+}
+
+export function OperationStateLabel({ state }: { state: string }) {
+  return <StateLabel tone={OPERATION[state] ?? "quiet"} text={wordOf(words.operationState, state)} />;
+}
+
+/** Whether what was written is what is read back. */
+export function VerificationLabel({ verification }: { verification: string }) {
+  return (
+    <StateLabel
+      tone={VERIFICATION[verification] ?? "quiet"}
+      text={wordOf(words.verification, verification)}
+    />
+  );
+}
+
+/** How much a note of the review weighs. */
+export function NoteSeverityLabel({ severity }: { severity: string }) {
+  return <StateLabel tone={NOTE[severity] ?? "quiet"} text={wordOf(words.noteSeverity, severity)} />;
 }

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     maxWidth: "980px",
     "& > *": { minWidth: 0 },
     "& select, & input": { width: "100%", minWidth: 0 },
-    "& .fui-SearchBox": { minWidth: 0 },
+    "& .fui-SearchBox, & .fui-Input": { minWidth: 0 },
   },
 });
 

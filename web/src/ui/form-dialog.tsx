@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import type { FormEvent, ReactNode } from "react";
+import type { FormEvent, KeyboardEvent, ReactNode } from "react";
 import { BusyIcon } from "./busy-icon";
 import { ProblemMessage } from "./problem-message";
 
@@ -28,17 +28,19 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** Asks before it acts, shows that it works, and keeps what was typed when it fails. */
+/** Asks before it acts, shows that it works, and keeps what was typed when it fails. Ctrl Enter is the answer, too. */
 export function FormDialog(props: FormDialogProps) {
   const styles = useStyles();
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A dialog within a form would submit that one as well: React lets events rise past the dialog's place in the page.
+    event.stopPropagation();
     if (!props.pending && !props.disabled) props.onSubmit();
   };
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface aria-describedby={undefined}>
-        <form onSubmit={submit}>
+        <form onSubmit={submit} onKeyDown={submitFromAnywhere}>
           <DialogBody>
             <DialogTitle>{props.title}</DialogTitle>
             <DialogContent className={styles.content}>
@@ -63,4 +65,11 @@ export function FormDialog(props: FormDialogProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** In a field of many lines Enter begins a new one. */
+function submitFromAnywhere(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }

@@ -6,6 +6,7 @@ import {
   MessageBarTitle,
 } from "@fluentui/react-components";
 import { asProblem } from "@/api/problem";
+import { sentence } from "@/lib/sentence";
 
 interface ProblemMessageProps {
   readonly error: unknown;
@@ -37,9 +38,4 @@ export function ProblemMessage({ error, onRetry }: ProblemMessageProps) {
       )}
     </MessageBar>
   );
-}
-
-function sentence(detail: string): string {
-  const text = detail.charAt(0).toUpperCase() + detail.slice(1);
-  return text === "" || /[.!?…]$/.test(text) ? text : `${text}.`;
 }

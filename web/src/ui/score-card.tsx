@@ -5,7 +5,9 @@ const useStyles = makeStyles({
   grid: {
     display: "grid",
     gap: tokens.spacingHorizontalL,
-    gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))",
+    // Six of them fill a row of a wide page, and two of a page of 800 pixels.
+    gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
+    "@media (max-width: 640px)": { gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))" },
     margin: 0,
   },
   card: {

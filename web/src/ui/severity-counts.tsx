@@ -4,7 +4,13 @@ import { SeverityGlyph } from "./severity-glyph";
 import { words } from "./words";
 
 const useStyles = makeStyles({
-  counts: { display: "inline-flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
+  counts: {
+    display: "inline-flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    marginRight: tokens.spacingHorizontalS,
+    verticalAlign: "middle",
+  },
   count: {
     display: "inline-flex",
     alignItems: "center",

@@ -8,15 +8,13 @@ const listeners = new Set<() => void>();
 let choice = stored();
 apply();
 
-export function useThemeChoice(): [ThemeChoice, (next: ThemeChoice) => void] {
-  return [useSyncExternalStore(subscribe, () => choice), chooseTheme];
-}
-
 export function useIsDark(): boolean {
   return useSyncExternalStore(subscribe, isDark);
 }
 
-function chooseTheme(next: ThemeChoice): void {
+/** This browser remembers it, so that the first paint has the right colours; the account does, for other browsers. */
+export function chooseTheme(next: ThemeChoice): void {
+  if (choice === next) return;
   choice = next;
   localStorage.setItem(STORAGE_KEY, next);
   notify();

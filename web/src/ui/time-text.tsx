@@ -1,5 +1,6 @@
 import { Tooltip } from "@fluentui/react-components";
 import { exactTime, relativeTime } from "@/lib/time";
+import { useTimeZone } from "@/lib/time-zone";
 import { useNow } from "@/lib/use-now";
 
 interface TimeTextProps {
@@ -10,9 +11,10 @@ interface TimeTextProps {
 /** A relative time; the exact one shows on hover and is in the document for machines. */
 export function TimeText({ at, missing = "never" }: TimeTextProps) {
   const now = useNow();
+  const zone = useTimeZone();
   if (!at) return <span>{missing}</span>;
   return (
-    <Tooltip content={exactTime(at)} relationship="description">
+    <Tooltip content={exactTime(at, zone)} relationship="description">
       <time dateTime={at}>{relativeTime(at, now)}</time>
     </Tooltip>
   );

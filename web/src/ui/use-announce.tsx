@@ -3,16 +3,18 @@ import { useCallback } from "react";
 
 export const TOASTER = "announcements";
 
-/** Says shortly that something worked. Failures are shown where they happened, not here. */
-export function useAnnounce(): (text: string) => void {
+type Intent = "success" | "info" | "error";
+
+/** Says shortly that something worked, or why a key does nothing. Failures are shown where they happened, not here. */
+export function useAnnounce(): (text: string, intent?: Intent) => void {
   const { dispatchToast } = useToastController(TOASTER);
   return useCallback(
-    (text: string) =>
+    (text: string, intent: Intent = "success") =>
       dispatchToast(
         <Toast>
           <ToastTitle>{text}</ToastTitle>
         </Toast>,
-        { intent: "success", timeout: 4000 },
+        { intent, timeout: 4000 },
       ),
     [dispatchToast],
   );

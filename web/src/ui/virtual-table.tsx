@@ -1,6 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { useCurrentRow } from "./use-current-row";
+import { VirtualCells, type VirtualColumn } from "./virtual-cells";
+
+export type { VirtualColumn } from "./virtual-cells";
 
 const useStyles = makeStyles({
   table: { width: "100%", fontSize: tokens.fontSizeBase300 },
@@ -24,20 +28,18 @@ const useStyles = makeStyles({
     display: "grid",
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     alignItems: "center",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    padding: `var(--cell-padding) ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    outlineStyle: "none",
+    "&[aria-current=true]": {
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    },
+    ":focus-visible": { boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}` },
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     "@media (max-width: 640px)": { gridTemplateColumns: "1fr !important" },
   },
-  cell: { minWidth: 0, overflowWrap: "anywhere" },
 });
-
-export interface VirtualColumn<Row> {
-  readonly key: string;
-  readonly title: ReactNode;
-  readonly width: string;
-  readonly render: (row: Row) => ReactNode;
-}
 
 interface VirtualTableProps<Row> {
   readonly label: string;
@@ -47,24 +49,30 @@ interface VirtualTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly hasMore: boolean;
   readonly onMore: () => void;
+  /** The key of the row that single keys act on: it comes into sight and takes the focus. */
+  readonly current?: string | null;
 }
 
 const ROW_HEIGHT_PX = 44;
 /** The next page is asked for this many rows before the end comes into sight. */
 const AHEAD_ROWS = 120;
+/** The header of the page and a bar of actions lie over what scrolls beneath them. */
+const COVERED_PX = 128;
 
 /**
  * A table of any length that scrolls with the page and draws only what can be seen. Roles instead of
  * native elements, because a native table cannot leave out the rows that are not in sight.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rows, total, rowKey, hasMore, onMore } = props;
+  const { label, columns, rows, total, rowKey, hasMore, onMore, current = null } = props;
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 12,
+    scrollPaddingStart: COVERED_PX,
+    scrollPaddingEnd: ROW_HEIGHT_PX,
     scrollMargin: body.current?.offsetTop ?? 0,
     getItemKey: (index) => {
       const row = rows[index];
@@ -76,6 +84,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useEffect(() => {
     if (hasMore && lastIndex >= rows.length - AHEAD_ROWS) onMore();
   }, [hasMore, lastIndex, rows.length, onMore]);
+  const currentIndex = current === null ? -1 : rows.findIndex((row) => rowKey(row) === current);
+  useCurrentRow({ index: currentIndex, virtualizer, body });
   const gridTemplateColumns = columns.map((column) => column.width).join(" ");
 
   return (
@@ -98,6 +108,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               role="row"
               aria-rowindex={item.index + 2}
               data-index={item.index}
+              tabIndex={item.index === currentIndex ? 0 : undefined}
+              aria-current={item.index === currentIndex ? "true" : undefined}
               ref={virtualizer.measureElement}
               className={styles.row}
               style={{
@@ -105,11 +117,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`,
               }}
             >
-              {columns.map((column) => (
-                <div key={column.key} role="cell" className={mergeClasses(styles.cell)}>
-                  {column.render(row)}
-                </div>
-              ))}
+              <VirtualCells row={row} columns={columns} />
             </div>
           );
         })}

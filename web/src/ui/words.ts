@@ -4,11 +4,28 @@ import { readableName } from "@/lib/property-path";
 export const words = {
   noDrift: "No open drift",
   severity: { critical: "Critical", high: "High", medium: "Medium", low: "Low" },
-  driftState: { open: "Open", accepted: "Accepted", snoozed: "Snoozed", resolved: "Resolved" },
+  direction: { weakens: "Weakens", strengthens: "Strengthens", neutral: "Neutral", unknown: "Not judged" },
+  weakening: (count: number) => `${readableCount(count)} ${count === 1 ? "weakens" : "weaken"}`,
+  driftState: {
+    open: "Open",
+    accepted: "Accepted",
+    snoozed: "Snoozed",
+    restoring: "Being restored",
+    resolved: "Resolved",
+  },
+  driftMark: {
+    flapping: "Goes to and fro",
+    leftAcceptance: "Left its accepted value",
+    cameBack: "Came back",
+  },
   resolution: {
     reverted: "The live value went back to the baseline",
     baselineUpdated: "The baseline was updated",
     baselineRemoved: "The baseline was removed",
+    restored: "Plumbline wrote the baseline back",
+    resourceGone: "The whole resource is gone",
+    ignored: "An ignore rule holds it back",
+    schemaNotice: "Microsoft added the property to everybody’s objects",
   },
   change: { changed: "Changed", missing: "Missing", unexpected: "Unexpected" },
   resourceState: {
@@ -41,7 +58,34 @@ export const words = {
     syncing: "Syncing",
     attention: "Needs attention",
     broken: "Connection broken",
+    disconnected: "Disconnected",
   },
+  planPurpose: { restore: "Restore", delete: "Deletion", undo: "Undo" },
+  planEnd: { restore: "Restored", delete: "Deleted", undo: "Undone" },
+  planState: {
+    proposed: "Waits for approval",
+    approved: "Approved",
+    applying: "Being sent",
+    verifying: "Pending verification",
+    restored: "Restored",
+    incomplete: "Incomplete",
+    outdated: "Outdated",
+    cancelled: "Cancelled",
+    expired: "Expired",
+  },
+  operationKind: { update: "Change", create: "Make anew", revive: "Bring back", delete: "Delete" },
+  operationState: {
+    waiting: "Not sent yet",
+    started: "Being sent",
+    done: "Accepted by Microsoft",
+    refused: "Refused",
+    unclear: "Unclear",
+    leftOut: "Not approved",
+    cancelled: "Never sent",
+  },
+  verification: { pending: "Pending verification", held: "Verified", cameBack: "Came back" },
+  risk: { low: "Low risk", medium: "Medium risk", high: "High risk" },
+  noteSeverity: { fatal: "Forbids it", serious: "Serious", warning: "Warning", info: "To know" },
   baselineMode: { snapshot: "Everything", properties: "Chosen properties", none: "Not monitored" },
 };
 
@@ -50,7 +94,12 @@ export function wordOf(vocabulary: Readonly<Record<string, string>>, word: strin
   return vocabulary[word] ?? readableName(word);
 }
 
+/** "3,765". */
+export function readableCount(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
 /** "1 drift", "3 drifts". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${readableCount(count)} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,4 @@
-import { Field, Input } from "@fluentui/react-components";
+import { Field, Input, Select } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -21,10 +21,11 @@ export function AddAppRegistrationDialog({ onClose }: { onClose: () => void }) {
   const announce = useAnnounce();
   const [name, setName] = useState("");
   const [credential, setCredential] = useState(emptyCredential);
+  const [purpose, setPurpose] = useState<string>("read");
   const [tried, setTried] = useState(false);
   const create = useMutation({
     mutationFn: () =>
-      commands.createAppRegistration({ name: name.trim(), credential: credentialOf(credential) }),
+      commands.createAppRegistration({ name: name.trim(), purpose, credential: credentialOf(credential) }),
     onSuccess: async ({ appRegistration }) => {
       await client.invalidateQueries({ queryKey: keys.appRegistrations });
       announce(strings.added(appRegistration.name));
@@ -53,6 +54,15 @@ export function AddAppRegistrationDialog({ onClose }: { onClose: () => void }) {
         validationMessage={tried && !name.trim() ? strings.required : fieldMessage(problem, "name")}
       >
         <Input value={name} onChange={(_, data) => setName(data.value)} autoComplete="off" />
+      </Field>
+      <Field label={strings.purpose} hint={strings.purposeHint}>
+        <Select value={purpose} onChange={(_, data) => setPurpose(data.value)}>
+          {Object.entries(strings.purposes).map(([word, title]) => (
+            <option key={word} value={word}>
+              {title}
+            </option>
+          ))}
+        </Select>
       </Field>
       <CredentialFields
         form={credential}

@@ -14,6 +14,7 @@ function makeDetail(tenantCount: number): AppRegistrationDetail {
     appRegistration: {
       id: "a1",
       name: "Ours",
+      purpose: "read",
       createdAt: "2026-11-01T08:00:00Z",
       expiry: "soon",
       tenantCount,

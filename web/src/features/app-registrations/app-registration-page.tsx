@@ -14,8 +14,11 @@ import { strings as words } from "@/ui/credential/strings";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
+import { wordOf } from "@/ui/words";
 import { DeleteCard } from "./delete-card";
+import { RedirectCard } from "./redirect-card";
 import { RenameCard } from "./rename-card";
+import { SignInCard } from "./sign-in-card";
 import { strings } from "./strings";
 import { TenantsCard } from "./tenants-card";
 
@@ -29,6 +32,7 @@ export function AppRegistrationPage() {
     <Page
       key={appRegistrationId}
       title={detail.data?.appRegistration.name ?? "…"}
+      description={detail.data && wordOf(strings.purposes, detail.data.appRegistration.purpose)}
       crumbs={[{ text: strings.title, to: paths.appRegistrations() }]}
     >
       <QueryView query={detail} loading={<RowsSkeleton rows={6} />}>
@@ -53,6 +57,8 @@ function Sections({ detail }: { detail: AppRegistrationDetail }) {
       <Card title={strings.credential}>
         <CredentialFacts credential={credential} warnings={warnings} />
       </Card>
+      {appRegistration.purpose === "delegated" && <SignInCard {...detail} />}
+      <RedirectCard />
       <TenantsCard tenants={tenants} />
       <Card title={words.replaceTitle}>
         <p className={styles.text}>{strings.replaceText(tenants.length)}</p>

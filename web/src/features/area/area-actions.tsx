@@ -6,13 +6,24 @@ import { useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import type { TenantArea } from "@/api/types";
+import { paths } from "@/lib/paths";
+import { totalCount } from "@/lib/severity";
+import { LinkButton } from "@/ui/link-button";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PlanRestoreButton } from "@/ui/restore/plan-restore-button";
+import { Permitted } from "@/ui/rights/permitted";
 import { useAnnounce } from "@/ui/use-announce";
 import { CaptureDialog } from "./capture-dialog";
 import { RemoveBaselineDialog } from "./remove-baseline-dialog";
 import { strings } from "./strings";
 
-export function AreaActions({ tenant, area }: { tenant: string; area: TenantArea }) {
+interface AreaActionsProps {
+  readonly tenant: string;
+  readonly tenantName: string;
+  readonly area: TenantArea;
+}
+
+export function AreaActions({ tenant, tenantName, area }: AreaActionsProps) {
   const client = useQueryClient();
   const announce = useAnnounce();
   const [asking, setAsking] = useState<"capture" | "remove" | null>(null);
@@ -22,11 +33,11 @@ export function AreaActions({ tenant, area }: { tenant: string; area: TenantArea
     onSettled: () => client.invalidateQueries({ queryKey: keys.tenant(tenant) }),
   });
   const capturable = Boolean(area.lastCompleteAt);
-  const capture = (
+  const capture = (allowed: boolean) => (
     <Button
       appearance="primary"
       icon={<TargetRegular />}
-      disabledFocusable={!capturable}
+      disabledFocusable={!capturable || !allowed}
       onClick={() => setAsking("capture")}
     >
       {area.baseline ? strings.replace : strings.capture}
@@ -35,15 +46,43 @@ export function AreaActions({ tenant, area }: { tenant: string; area: TenantArea
   const close = () => setAsking(null);
   return (
     <>
-      <Button icon={<ArrowSyncRegular />} disabledFocusable={sync.isPending} onClick={() => sync.mutate()}>
-        {strings.sync}
-      </Button>
-      {area.baseline && <Button onClick={() => setAsking("remove")}>{strings.removeBaseline}</Button>}
+      <Permitted needs="operator" tenant={tenant}>
+        {(allowed) => (
+          <Button
+            icon={<ArrowSyncRegular />}
+            disabledFocusable={sync.isPending || !allowed}
+            onClick={() => sync.mutate()}
+          >
+            {strings.sync}
+          </Button>
+        )}
+      </Permitted>
+      {area.baseline && (
+        <PlanRestoreButton
+          targets={[{ tenantId: tenant, tenantName, area: area.area }]}
+          whyNot={totalCount(area.openDrifts) > 0 ? null : strings.nothingToRestore}
+        />
+      )}
+      {area.baseline && (
+        <LinkButton to={paths.baseline(tenant, area.area)}>{strings.editBaseline}</LinkButton>
+      )}
+      <LinkButton to={paths.compareTenants(tenant, area.area)}>{strings.compareTenants}</LinkButton>
+      {area.baseline && (
+        <Permitted needs="approver" tenant={tenant}>
+          {(allowed) => (
+            <Button disabledFocusable={!allowed} onClick={() => setAsking("remove")}>
+              {strings.removeBaseline}
+            </Button>
+          )}
+        </Permitted>
+      )}
       {capturable ? (
-        capture
+        <Permitted needs="approver" tenant={tenant}>
+          {capture}
+        </Permitted>
       ) : (
         <Tooltip content={strings.cannotCapture} relationship="description">
-          {capture}
+          {capture(false)}
         </Tooltip>
       )}
       {sync.error && <ProblemMessage error={sync.error} />}

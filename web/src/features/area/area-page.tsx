@@ -6,8 +6,11 @@ import { paths } from "@/lib/paths";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
+import { RestoreLog } from "@/ui/restore/restore-log";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { AreaActions } from "./area-actions";
+import { AreaChanges } from "./area-changes";
+import { AreaCoverage } from "./area-coverage";
 import { AreaSummary } from "./area-summary";
 import { CollectionLedger } from "./collection-ledger";
 import { ResourceList } from "./resource-list";
@@ -18,7 +21,7 @@ import { VersionList } from "./version-list";
 const useStyles = makeStyles({ tabs: { flexWrap: "wrap" } });
 
 type View = keyof typeof strings.tabs;
-const VIEWS: readonly View[] = ["resources", "baseline", "collections"];
+const VIEWS: readonly View[] = ["resources", "changes", "baseline", "collections", "restores"];
 
 export function AreaPage() {
   const styles = useStyles();
@@ -37,11 +40,12 @@ export function AreaPage() {
         { text: strings.portfolio, to: paths.portfolio() },
         { text: tenant.data?.name ?? "…", to: paths.tenant(tenantId) },
       ]}
-      actions={area && <AreaActions tenant={tenantId} area={area} />}
+      actions={area && <AreaActions tenant={tenantId} tenantName={tenant.data?.name ?? ""} area={area} />}
     >
       <QueryView query={areas} loading={<RowsSkeleton rows={2} />}>
         {() => area && <AreaSummary area={area} />}
       </QueryView>
+      <AreaCoverage tenant={tenantId} area={areaKey} />
       <TabList
         className={styles.tabs}
         aria-label={strings.tabsLabel}
@@ -56,8 +60,10 @@ export function AreaPage() {
       </TabList>
       <div role="tabpanel" id="area-view" aria-labelledby={`tab-${view}`}>
         {view === "resources" && <ResourceList tenant={tenantId} area={areaKey} />}
+        {view === "changes" && <AreaChanges tenant={tenantId} area={areaKey} />}
         {view === "baseline" && <VersionList tenant={tenantId} area={areaKey} />}
         {view === "collections" && <CollectionLedger tenant={tenantId} area={areaKey} />}
+        {view === "restores" && <RestoreLog filter={{ tenant: tenantId, area: areaKey }} />}
       </div>
     </Page>
   );

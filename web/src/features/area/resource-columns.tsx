@@ -20,7 +20,7 @@ export function resourceColumns(tenant: string, area: string): VirtualColumn<Res
       key: "state",
       title: strings.columns.state,
       width: "minmax(168px, 1.6fr)",
-      render: (resource) => <ResourceStateLabel state={resource.state} />,
+      render: (resource) => (resource.state ? <ResourceStateLabel state={resource.state} /> : "–"),
     },
     {
       key: "drifts",
@@ -32,7 +32,7 @@ export function resourceColumns(tenant: string, area: string): VirtualColumn<Res
       key: "versions",
       title: strings.columns.versions,
       width: "minmax(62px, 0.6fr)",
-      render: (resource) => resource.versions,
+      render: (resource) => resource.versions ?? "–",
     },
     {
       key: "since",

@@ -7,13 +7,17 @@ import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterBar } from "@/ui/filter-bar";
+import { MomentNotice } from "@/ui/moment-notice";
 import { Note } from "@/ui/note";
 import { QueryView } from "@/ui/query-view";
 import { SearchFilter } from "@/ui/search-filter";
 import { SelectFilter } from "@/ui/select-filter";
 import { RowsSkeleton } from "@/ui/skeletons";
+import { TimeField } from "@/ui/time-field";
 import { VirtualTable } from "@/ui/virtual-table";
 import { words } from "@/ui/words";
+import { pastColumns } from "./past-columns";
+import { pastStrings } from "./past-strings";
 import { resourceColumns } from "./resource-columns";
 import { strings } from "./strings";
 
@@ -27,9 +31,13 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
   const styles = useStyles();
   const [read, write] = useUrlFilter();
   const [, setParams] = useSearchParams();
-  const filter = { q: read("q"), state: read("state") };
+  const filter = { q: read("q"), state: read("state"), at: read("at") };
   const resources = useInfiniteQuery(resourcesQuery(tenant, area, filter));
-  const columns = useMemo(() => resourceColumns(tenant, area), [tenant, area]);
+  const isPast = filter.at !== "";
+  const columns = useMemo(
+    () => (isPast ? pastColumns(tenant, area, filter.at) : resourceColumns(tenant, area)),
+    [tenant, area, isPast, filter.at],
+  );
   const { fetchNextPage, isFetchingNextPage } = resources;
   const more = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
@@ -39,14 +47,19 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
     <div className={styles.stack}>
       <FilterBar label={strings.filters}>
         <SearchFilter label={strings.search} value={filter.q} onChange={(value) => write("q", value)} />
-        <SelectFilter
-          label={strings.state}
-          all={strings.all}
-          value={filter.state}
-          options={STATES}
-          onChange={(value) => write("state", value)}
-        />
+        {!isPast && (
+          <SelectFilter
+            label={strings.state}
+            all={strings.all}
+            value={filter.state}
+            options={STATES}
+            onChange={(value) => write("state", value)}
+          />
+        )}
+        <TimeField label={pastStrings.at} value={filter.at} onChange={(value) => write("at", value)} />
+        {isPast && <Button onClick={() => write("at", "")}>{pastStrings.now}</Button>}
       </FilterBar>
+      <MomentNotice moment={resources.data?.pages[0]?.moment} />
       <QueryView
         query={resources}
         loading={<RowsSkeleton rows={14} />}
@@ -66,7 +79,11 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
         {(data) => {
           const total = data.pages[0]?.total ?? 0;
           return (
-            <Card title={strings.resources} actions={<Note>{strings.total(total)}</Note>} flush>
+            <Card
+              title={isPast ? pastStrings.asItWas(filter.at) : strings.resources}
+              actions={<Note>{strings.total(total)}</Note>}
+              flush
+            >
               <VirtualTable
                 label={strings.resources}
                 columns={columns}

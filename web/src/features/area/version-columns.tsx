@@ -7,10 +7,23 @@ import { TimeText } from "@/ui/time-text";
 import { wordOf, words } from "@/ui/words";
 import { strings } from "./strings";
 
-export function versionColumns(onActivate: (version: number) => void): DataColumn<BaselineVersion>[] {
+export function versionColumns(
+  onActivate: (version: number) => void,
+  onRename: (version: BaselineVersion) => void,
+): DataColumn<BaselineVersion>[] {
   return [
     { key: "version", title: strings.versionColumns.version, width: "12%", render: (row) => row.version },
-    { key: "label", title: strings.versionColumns.label, width: "28%", render: (row) => row.label },
+    {
+      key: "label",
+      title: strings.versionColumns.label,
+      width: "28%",
+      render: (row) => (
+        <>
+          {row.label}
+          {row.note && <Note>{row.note}</Note>}
+        </>
+      ),
+    },
     {
       key: "mode",
       title: strings.versionColumns.mode,
@@ -40,18 +53,29 @@ export function versionColumns(onActivate: (version: number) => void): DataColum
       key: "actions",
       title: <span className="visually-hidden">{strings.versionColumns.actions}</span>,
       width: "14%",
-      render: (row) =>
-        row.active ? (
-          <StateLabel tone="good" text={strings.active} />
-        ) : (
+      render: (row) => (
+        <>
+          {row.active ? (
+            <StateLabel tone="good" text={strings.active} />
+          ) : (
+            <Button
+              size="small"
+              aria-label={strings.activateTitle(row.version)}
+              onClick={() => onActivate(row.version)}
+            >
+              {strings.activate}
+            </Button>
+          )}{" "}
           <Button
             size="small"
-            aria-label={strings.activateTitle(row.version)}
-            onClick={() => onActivate(row.version)}
+            appearance="subtle"
+            aria-label={strings.renameTitle(row.version)}
+            onClick={() => onRename(row)}
           >
-            {strings.activate}
+            {strings.rename}
           </Button>
-        ),
+        </>
+      ),
     },
   ];
 }

@@ -1,62 +1,75 @@
-import { Button, Tooltip } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { PauseCircleRegular } from "@fluentui/react-icons/svg/pause-circle";
+import { PersonRegular } from "@fluentui/react-icons/svg/person";
+import { TargetRegular } from "@fluentui/react-icons/svg/target";
 import { type ReactElement, useState } from "react";
-import type { Drift, DriftActionRequest } from "@/api/types";
-import { AcceptDialog } from "./accept-dialog";
-import { ReopenDialog } from "./reopen-dialog";
-import { SnoozeDialog } from "./snooze-dialog";
+import type { Drift } from "@/api/types";
+import { Possible } from "@/ui/possible";
+import { PlanDeletionButton } from "@/ui/restore/plan-deletion-button";
+import { PlanRestoreButton } from "@/ui/restore/plan-restore-button";
+import { targetsOf } from "@/ui/restore/plan-target";
+import { useRights } from "@/ui/rights/use-rights";
+import { DecisionDialog } from "./decision-dialog";
+import { type Decision, whyNot } from "./decisions";
 import { strings } from "./strings";
-
-type Action = DriftActionRequest["action"];
 
 interface DriftActionsProps {
   readonly drifts: readonly Drift[];
   readonly onDone?: () => void;
 }
 
-/** The same three decisions for one drift and for many. What is not possible says why. */
+/** The same decisions for one drift and for many. What is not possible says why. */
 export function DriftActions({ drifts, onDone }: DriftActionsProps) {
-  const [asking, setAsking] = useState<Action | null>(null);
-  const open = drifts.filter((drift) => drift.state === "open").map((drift) => drift.id);
-  const decided = drifts
-    .filter((drift) => drift.state === "accepted" || drift.state === "snoozed")
-    .map((drift) => drift.id);
+  const [asking, setAsking] = useState<Decision | null>(null);
+  const rights = useRights();
   const close = () => setAsking(null);
   const finish = () => {
     close();
     onDone?.();
   };
-  const button = (action: Action, text: string, icon: ReactElement, ids: string[], why: string) => (
-    <Possible possible={ids.length > 0} why={why}>
-      <Button
-        icon={icon}
-        appearance={action === "accept" ? "primary" : "secondary"}
-        disabledFocusable={ids.length === 0}
-        onClick={() => setAsking(action)}
-      >
-        {text}
-      </Button>
+  const button = (decision: Decision, text: string, icon: ReactElement) => (
+    <Possible why={whyNot(decision, drifts, rights)}>
+      {(possible) => (
+        <Button
+          icon={icon}
+          appearance={decision === "accept" ? "primary" : "secondary"}
+          disabledFocusable={!possible}
+          onClick={() => setAsking(decision)}
+        >
+          {text}
+        </Button>
+      )}
     </Possible>
   );
   return (
     <>
-      {button("accept", strings.accept, <CheckmarkRegular />, open, strings.whyNotOpen)}
-      {button("snooze", strings.snooze, <PauseCircleRegular />, open, strings.whyNotOpen)}
-      {button("reopen", strings.reopen, <ArrowUndoRegular />, decided, strings.whyNotReopen)}
-      {asking === "accept" && <AcceptDialog ids={open} onClose={close} onDone={finish} />}
-      {asking === "snooze" && <SnoozeDialog ids={open} onClose={close} onDone={finish} />}
-      {asking === "reopen" && <ReopenDialog ids={decided} onClose={close} onDone={finish} />}
+      <RestoreActions drifts={drifts} />
+      {button("accept", strings.accept, <CheckmarkRegular />)}
+      {button("snooze", strings.snooze, <PauseCircleRegular />)}
+      {button("agree", strings.agree, <TargetRegular />)}
+      {button("assign", strings.assign, <PersonRegular />)}
+      {button("reopen", strings.reopen, <ArrowUndoRegular />)}
+      {asking && <DecisionDialog decision={asking} drifts={drifts} onClose={close} onDone={finish} />}
     </>
   );
 }
 
-function Possible({ possible, why, children }: { possible: boolean; why: string; children: ReactElement }) {
-  if (possible) return children;
+/** What was agreed is brought back by one kind of plan, and what nobody agreed to is removed by another. */
+function RestoreActions({ drifts }: { drifts: readonly Drift[] }) {
+  const open = drifts.filter((drift) => drift.state === "open");
+  const unexpected = open.filter((drift) => drift.change === "unexpected");
+  const restorable = open.filter((drift) => drift.change !== "unexpected");
   return (
-    <Tooltip content={why} relationship="description">
-      {children}
-    </Tooltip>
+    <>
+      {(restorable.length > 0 || unexpected.length === 0) && (
+        <PlanRestoreButton
+          targets={targetsOf(restorable.length > 0 ? restorable : drifts)}
+          whyNot={restorable.length > 0 ? null : strings.whyNotRestore}
+        />
+      )}
+      {unexpected.length > 0 && <PlanDeletionButton drifts={unexpected} />}
+    </>
   );
 }

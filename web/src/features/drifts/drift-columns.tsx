@@ -2,14 +2,39 @@ import type { Drift } from "@/api/types";
 import { changeSentence } from "@/lib/change-sentence";
 import { paths } from "@/lib/paths";
 import { AppLink } from "@/ui/app-link";
+import { DirectionLabel } from "@/ui/direction-label";
 import { DriftStateLabel } from "@/ui/domain-labels";
 import { Note } from "@/ui/note";
 import { SeverityLabel } from "@/ui/severity-label";
 import { TimeText } from "@/ui/time-text";
 import type { VirtualColumn } from "@/ui/virtual-table";
+import { DriftMarks } from "./drift-marks";
 import { strings } from "./strings";
 
-export const driftColumns: readonly VirtualColumn<Drift>[] = [
+/** `search` is the way through the inbox that a drift's page goes on with. */
+export function driftColumns(search: string): readonly VirtualColumn<Drift>[] {
+  return COLUMNS.map((column) =>
+    column.key === "drift"
+      ? { ...column, render: (drift) => <DriftCell drift={drift} search={search} /> }
+      : column,
+  );
+}
+
+function DriftCell({ drift, search }: { drift: Drift; search: string }) {
+  return (
+    <>
+      <AppLink to={`${paths.drift(drift.id)}${search ? `?${search}` : ""}`} strong>
+        {drift.resourceName}
+      </AppLink>
+      <Note>{changeSentence(drift)}</Note>
+      {(drift.assignee || drift.comments > 0) && (
+        <Note>{strings.workOn(drift.assignee?.name, drift.comments)}</Note>
+      )}
+    </>
+  );
+}
+
+const COLUMNS: readonly VirtualColumn<Drift>[] = [
   {
     key: "severity",
     title: strings.columns.severity,
@@ -17,17 +42,16 @@ export const driftColumns: readonly VirtualColumn<Drift>[] = [
     render: (drift) => <SeverityLabel severity={drift.severity} />,
   },
   {
+    key: "direction",
+    title: strings.columns.direction,
+    width: "minmax(108px, 0.8fr)",
+    render: (drift) => <DirectionLabel direction={drift.direction} />,
+  },
+  {
     key: "drift",
     title: strings.columns.drift,
     width: "minmax(200px, 3.4fr)",
-    render: (drift) => (
-      <>
-        <AppLink to={paths.drift(drift.id)} strong>
-          {drift.resourceName}
-        </AppLink>
-        <Note>{changeSentence(drift)}</Note>
-      </>
-    ),
+    render: (drift) => <DriftCell drift={drift} search="" />,
   },
   {
     key: "tenant",
@@ -44,7 +68,12 @@ export const driftColumns: readonly VirtualColumn<Drift>[] = [
     key: "state",
     title: strings.columns.state,
     width: "minmax(92px, 0.7fr)",
-    render: (drift) => <DriftStateLabel state={drift.state} />,
+    render: (drift) => (
+      <>
+        <DriftStateLabel state={drift.state} />
+        <DriftMarks drift={drift} />
+      </>
+    ),
   },
   {
     key: "seen",

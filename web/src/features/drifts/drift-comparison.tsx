@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { DriftDetail } from "@/api/types";
+import { namedPath, namesAt } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { readablePath } from "@/lib/property-path";
 import { AppLink } from "@/ui/app-link";
@@ -46,7 +47,7 @@ export function DriftComparison({ drift }: { drift: DriftDetail }) {
     <Card title={strings.comparison}>
       <div className={styles.stack}>
         <div>
-          <p className={styles.path}>{readablePath(path)}</p>
+          <p className={styles.path}>{readablePath(namedPath(path, namesAt(drift.names, path)))}</p>
           <Note>
             <code>{path}</code>
           </Note>

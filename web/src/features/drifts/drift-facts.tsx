@@ -2,12 +2,14 @@ import type { DriftDetail } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { AppLink } from "@/ui/app-link";
 import { Card } from "@/ui/card";
+import { DirectionLabel } from "@/ui/direction-label";
 import { DriftStateLabel } from "@/ui/domain-labels";
 import { Fact, Facts } from "@/ui/facts";
 import { Note } from "@/ui/note";
 import { SeverityLabel } from "@/ui/severity-label";
 import { TimeText } from "@/ui/time-text";
 import { wordOf, words } from "@/ui/words";
+import { DriftMarks } from "./drift-marks";
 import { strings } from "./strings";
 
 export function DriftFacts({ drift }: { drift: DriftDetail }) {
@@ -16,10 +18,16 @@ export function DriftFacts({ drift }: { drift: DriftDetail }) {
       <Facts>
         <Fact name={strings.state}>
           <DriftStateLabel state={drift.state} />
+          <DriftMarks drift={drift} />
           {drift.resolution && <Note>{wordOf(words.resolution, drift.resolution)}</Note>}
         </Fact>
         <Fact name={strings.severity}>
           <SeverityLabel severity={drift.severity} />
+        </Fact>
+        <Fact name={strings.direction}>
+          <DirectionLabel direction={drift.direction} />
+          <Note>{drift.why ?? strings.noRule}</Note>
+          {drift.rule && <Note>{strings.rule(drift.rule, drift.source ?? "")}</Note>}
         </Fact>
         <Fact name={strings.change}>{wordOf(words.change, drift.change)}</Fact>
         <Fact name={strings.resource}>
@@ -29,6 +37,7 @@ export function DriftFacts({ drift }: { drift: DriftDetail }) {
         </Fact>
         <Fact name={strings.tenant}>{drift.tenantName}</Fact>
         <Fact name={strings.area}>{drift.areaTitle}</Fact>
+        <Fact name={strings.assignee}>{drift.assignee?.name ?? strings.nobody}</Fact>
         <Fact name={strings.firstSeen}>
           <TimeText at={drift.firstSeenAt} />
         </Fact>
@@ -55,7 +64,7 @@ export function DriftFacts({ drift }: { drift: DriftDetail }) {
 function AcceptanceFact({ acceptance }: { acceptance: NonNullable<DriftDetail["acceptance"]> }) {
   return (
     <Fact name={strings.acceptance}>
-      “{acceptance.reason}”
+      “{acceptance.reason}”{acceptance.ticket && <Note>{strings.ticketIs(acceptance.ticket)}</Note>}
       <Note>
         {strings.acceptedBy(acceptance.author)}, {strings.expires}{" "}
         <TimeText at={acceptance.expiresAt} missing={strings.noExpiry} />

@@ -20,6 +20,21 @@ test("a drift is told in a sentence, with its property and what was added", asyn
   ).toBeVisible();
 });
 
+test("a drift tells whether it weakens the tenant, why, and after whom", async () => {
+  server.use(answer("/drifts/d1", makeDrift()));
+  show();
+  expect(await screen.findByText("Weakens")).toBeVisible();
+  expect(screen.getByText("Every excluded one of the groups gets around the policy.")).toBeVisible();
+  expect(screen.getByText("Rule ca-exclude-groups, after CIS M365 6.0 5.2.2.2")).toBeVisible();
+});
+
+test("a drift that no rule knows says so", async () => {
+  server.use(answer("/drifts/d1", makeDrift({ direction: "unknown", rule: null, why: null, source: null })));
+  show();
+  expect(await screen.findByText("Not judged")).toBeVisible();
+  expect(screen.getByText("No rule tells whether this makes the tenant safer.")).toBeVisible();
+});
+
 test("a missing resource shows what was agreed", async () => {
   server.use(
     answer(
@@ -59,6 +74,56 @@ test("accepting needs a reason and sends it with an end", async () => {
       { action: "accept", driftIds: ["d1"], reason: "Change 4711", expiresAt: expect.any(String) },
     ]),
   );
+});
+
+test("the ticket goes with the acceptance", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    answer("/drifts/d1", makeDrift()),
+    http.post("*/api/v1/drifts/actions", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ changed: 1 });
+    }),
+  );
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "Accept" }));
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByLabelText(/Reason/), "Fine");
+  await userEvent.type(within(dialog).getByLabelText("Ticket"), "CHG-7");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Accept" }));
+  await waitFor(() => expect(sent).toEqual([expect.objectContaining({ ticket: "CHG-7" })]));
+});
+
+test("a drift that left its accepted value shows all three values", async () => {
+  const acceptance = {
+    id: "a1",
+    reason: "As the customer asked",
+    author: "ada",
+    acceptedAt: "2026-11-25T10:00:00Z",
+    value: "enabledForReporting",
+  };
+  const values = { path: "state", kind: "value", before: "enabled", after: "disabled", added: [] };
+  server.use(answer("/drifts/d1", makeDrift({ ...values, leftAcceptance: true, acceptance })));
+  show();
+  const left = await screen.findByRole("region", { name: "Left its accepted value" });
+  for (const value of ["enabled", "enabledForReporting", "disabled"]) {
+    expect(within(left).getByText(value)).toBeVisible();
+  }
+});
+
+test("marks say that a drift goes to and fro and came back", async () => {
+  const flapping = { turns: 4, until: "2026-11-27T10:00:00Z" };
+  server.use(answer("/drifts/d1", makeDrift({ flapping, timesBack: 2 })));
+  show();
+  expect(await screen.findByText("Goes to and fro: 4 turns in a day")).toBeVisible();
+  expect(screen.getByText("Came back 2 times")).toBeVisible();
+});
+
+test("a drift can be taken into the form for an ignore rule", async () => {
+  server.use(answer("/drifts/d1", makeDrift()));
+  show();
+  const link = await screen.findByRole("link", { name: "Ignore this…" });
+  expect(link).toHaveAttribute("href", expect.stringContaining("path=conditions.users.excludeGroups"));
 });
 
 test("a refused acceptance keeps what was typed and says why", async () => {

@@ -1,17 +1,25 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useLocation, useParams } from "react-router";
 import { driftQuery } from "@/api/queries";
 import type { DriftDetail } from "@/api/types";
 import { changeSentence } from "@/lib/change-sentence";
 import { paths } from "@/lib/paths";
+import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { DriftActions } from "./drift-actions";
+import { DriftComments } from "./drift-comments";
 import { DriftComparison } from "./drift-comparison";
+import { DriftExplanation } from "./drift-explanation";
 import { DriftFacts } from "./drift-facts";
+import { DriftNeighbours } from "./drift-neighbours";
 import { DriftTimeline } from "./drift-timeline";
+import { ignoreRuleOf } from "./ignore-rule-of";
+import { LeftAcceptance } from "./left-acceptance";
+import { RelatedDrifts } from "./related-drifts";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -28,19 +36,27 @@ const useStyles = makeStyles({
 export function DriftPage() {
   const styles = useStyles();
   const { driftId = "" } = useParams();
+  const { search } = useLocation();
   const drift = useQuery(driftQuery(driftId));
   return (
     <Page
       key={driftId}
       title={drift.data?.resourceName ?? strings.loadingTitle}
       description={drift.data && changeSentence(drift.data)}
-      crumbs={crumbs(drift.data)}
-      actions={drift.data && <DriftActions drifts={[drift.data]} />}
+      crumbs={crumbs(drift.data, search)}
+      actions={drift.data && <PageActions drift={drift.data} />}
     >
+      <DriftNeighbours drift={driftId} />
       <QueryView query={drift} loading={<RowsSkeleton />}>
         {(data) => (
           <div className={styles.columns}>
-            <DriftComparison drift={data} />
+            <div className={styles.side}>
+              <LeftAcceptance drift={data} />
+              <DriftComparison drift={data} />
+              {data.change === "changed" && data.state !== "resolved" && <DriftExplanation drift={data} />}
+              <RelatedDrifts drift={data} />
+              <DriftComments drift={data} />
+            </div>
             <div className={styles.side}>
               <DriftFacts drift={data} />
               <DriftTimeline events={data.events} />
@@ -52,8 +68,22 @@ export function DriftPage() {
   );
 }
 
-function crumbs(drift: DriftDetail | undefined) {
-  const inbox = { text: strings.title, to: paths.drifts() };
+function PageActions({ drift }: { drift: DriftDetail }) {
+  return (
+    <>
+      <DriftActions drifts={[drift]} />
+      {drift.state !== "resolved" && (
+        <LinkButton to={paths.newIgnoreRule(ignoreRuleOf(drift))} icon={<EyeOffRegular />}>
+          {strings.ignore}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** Back to the inbox as it was left. */
+function crumbs(drift: DriftDetail | undefined, search: string) {
+  const inbox = { text: strings.title, to: `${paths.drifts()}${search}` };
   if (!drift) return [inbox];
   return [
     inbox,

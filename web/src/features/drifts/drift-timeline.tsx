@@ -4,6 +4,7 @@ import { readableName } from "@/lib/property-path";
 import { Card } from "@/ui/card";
 import { Note } from "@/ui/note";
 import { TimeText } from "@/ui/time-text";
+import { eventDetail } from "./event-detail";
 import { strings } from "./strings";
 
 /** The events hang on a line, the newest at the bob. */
@@ -49,7 +50,7 @@ export function DriftTimeline({ events }: { events: readonly DriftEvent[] }) {
               <Note>
                 <TimeText at={event.at} /> · {event.actor}
               </Note>
-              {event.detail && <Note>{event.detail}</Note>}
+              {eventDetail(event) && <Note>{eventDetail(event)}</Note>}
             </li>
           ))}
         </ol>

@@ -9,6 +9,7 @@ const ANNOUNCED: Record<DriftActionRequest["action"], (count: number) => string>
   accept: strings.accepted,
   snooze: strings.snoozed,
   reopen: strings.reopened,
+  assign: strings.assigned,
 };
 
 /** One request for any number of drifts, so that all of them change or none. */

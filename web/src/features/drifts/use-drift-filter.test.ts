@@ -11,7 +11,17 @@ test("every state is asked for by name", () => {
   expect(read("state=all").state).toBe("");
 });
 
+test("an unknown direction filters nothing", () => {
+  expect(read("direction=sideways").direction).toBe("");
+  expect(read("direction=weakens").direction).toBe("weakens");
+});
+
 test("an unknown severity filters nothing", () => {
   expect(read("severity=awful").severity).toBe("");
   expect(read("severity=high").severity).toBe("high");
+});
+
+test("an unknown mark filters nothing", () => {
+  expect(read("mark=strange").mark).toBe("");
+  expect(read("mark=flapping").mark).toBe("flapping");
 });

@@ -1,4 +1,4 @@
-import { counted } from "@/ui/words";
+import { counted, readableCount } from "@/ui/words";
 
 export const strings = {
   title: "Portfolio",
@@ -6,12 +6,16 @@ export const strings = {
   addTenant: "Add tenant",
   syncAll: "Sync all",
   syncsStarted: (count: number) => `Sync of ${counted(count, "tenant")} started`,
-  emptyTitle: "Connect the first tenant",
-  emptyText:
-    "Plumbline reads the configuration of a Microsoft 365 tenant through an app registration that may only read. Have the tenant ID, the application ID and a client secret at hand; the next page tests them before anything is stored.",
+  emptyTitle: "No tenant is open to you",
+  emptyText: "Ask an administrator of this Plumbline for a role over the tenants that you look after.",
+  keyTitle: "Keep a copy of the encryption key.",
+  keyText:
+    "PLUMBLINE_ENCRYPTION_KEY opens everything that is stored here, and nothing else does. Keep a copy where backups of the database are not.",
   cards: {
     drifts: "Open drifts",
     attention: "Tenants with drift",
+    broken: "Broken connections",
+    credentials: "Credentials that end",
     baselines: "Areas with a baseline",
     gaps: "Areas that could not be read",
   },
@@ -20,16 +24,86 @@ export const strings = {
     attention: (total: number) => `of ${counted(total, "tenant")}`,
     baselines: (total: number) => `of ${counted(total, "area")}`,
     gaps: "Failed, partial or without permission",
+    broken: (disconnected: number) =>
+      disconnected > 0 ? `and ${readableCount(disconnected)} disconnected` : "Every connection works",
+    brokenSome: "Nothing is read there until it works again",
+    credentials: (expired: number) =>
+      expired > 0 ? `within 30 days; ${readableCount(expired)} expired` : "within 30 days",
   },
   tableTitle: "Tenants",
-  filter: "Filter by name",
+  filters: "Filter tenants",
+  filter: "Filter by name or tag",
+  all: "All",
+  severity: "Open drift",
+  atLeast: (severity: string) => (severity === "Critical" ? severity : `${severity} or worse`),
+  tag: "Tag",
+  group: "Group",
+  credential: "Credential",
+  credentials: [
+    { value: "soon", text: "Ends within 30 days" },
+    { value: "expired", text: "Expired" },
+    { value: "unknown", text: "End not known" },
+  ],
+  sort: "Sort by",
+  sorts: {
+    urgency: "Most urgent first",
+    name: "Name",
+    drifts: "Most drift first",
+    coverage: "Least managed first",
+    lastComplete: "Longest not read first",
+    expiry: "Credential ends first",
+  },
+  shown: (shown: number, all: number) =>
+    shown === all ? counted(shown, "tenant") : `${readableCount(shown)} of ${counted(all, "tenant")}`,
+  views: { table: "Table", matrix: "Matrix" },
+  export: "Export",
+  exportCsv: (count: number) => `${counted(count, "tenant")} as CSV`,
+  exportJson: (count: number) => `${counted(count, "tenant")} as JSON`,
+  selection: "Selected tenants",
+  selectAll: "Select all tenants that are shown",
+  select: (name: string) => `Select ${name}`,
+  selected: (count: number) => `${counted(count, "tenant")} selected`,
+  clearSelection: "Clear selection",
+  syncSelected: (count: number) => `Sync ${counted(count, "tenant")}`,
+  synced: (done: number, total: number) => `${readableCount(done)} of ${counted(total, "sync")} done`,
+  managed: (managed: number, total: number) =>
+    total === 0 ? "–" : `${Math.round((managed / total) * 100)} %`,
+  managedOf: (managed: number, total: number) =>
+    `${readableCount(managed)} of ${counted(total, "resource")} managed`,
+  noEnd: "no end",
+  trend: "Open drifts, 90 days",
+  trendFrom: (day: string) => `since ${day}`,
+  trendNow: (count: number) => `${counted(count, "open drift")} now`,
+  trendBegins: "The trend begins today: the first figures of a day are there tomorrow.",
+  trendLabel: (first: string, last: string, from: number, to: number, most: number) =>
+    `Open drifts from ${first} to ${last}: ${from} at first, ${to} at last, ${most} at most`,
+  matrix: "Tenants against workloads",
+  matrixAreas: (workload: string) => `Tenants against the areas of ${workload}`,
+  showAreas: (workload: string) => `Show the areas of ${workload}`,
+  backToWorkloads: "All workloads",
+  leftOut: (count: number) =>
+    count > 0 ? `${counted(count, "column")} left out: switched off everywhere.` : "",
+  legend: "A number counts open drifts; the bars show the worst of them.",
+  cell: {
+    drifts: (tenant: string, column: string, open: number, worst: string) =>
+      `${tenant}, ${column}: ${counted(open, "open drift")}, the worst ${worst.toLowerCase()}`,
+    gaps: (gaps: number) => `${counted(gaps, "area")} not read`,
+    readings: {
+      complete: "In order",
+      gap: "Not read",
+      never: "Not read yet",
+      notLicensed: "Not licensed",
+      off: "Switched off",
+    },
+  },
   columns: {
     tenant: "Tenant",
     state: "State",
     drifts: "Open drifts",
+    managed: "Managed",
     coverage: "Areas read",
-    baselines: "Baselines",
-    lastSync: "Last sync",
+    lastComplete: "Last read",
+    credential: "Credential ends",
     actions: "Actions",
   },
   sync: "Sync",
@@ -37,5 +111,5 @@ export const strings = {
   syncStarted: (name: string) => `Sync of ${name} started`,
   paused: "Paused",
   notConnected: "Not connected",
-  noMatch: "No tenant has this name.",
+  noMatch: "No tenant fits the filter.",
 };

@@ -4,17 +4,22 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import type { Tenant } from "@/api/types";
+import { inTurn } from "@/lib/in-turn";
 import { ProblemMessage } from "@/ui/problem-message";
+import { useRights } from "@/ui/rights/use-rights";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
-/** Asks for the sync of every tenant that is on; the server decides how many run at a time. */
+/** Asks for the sync of every tenant that is on and that the person may sync; the server decides how many run at a time. */
 export function SyncAllButton({ tenants }: { tenants: readonly Tenant[] }) {
   const client = useQueryClient();
   const announce = useAnnounce();
-  const active = tenants.filter((tenant) => tenant.enabled && tenant.connection);
+  const rights = useRights();
+  const active = tenants.filter(
+    (tenant) => tenant.enabled && tenant.connection && rights.inTenant(tenant.id, "operator"),
+  );
   const sync = useMutation({
-    mutationFn: () => Promise.all(active.map((tenant) => commands.sync(tenant.id))),
+    mutationFn: () => inTurn(active, (tenant) => commands.sync(tenant.id)),
     onSuccess: (started) => announce(strings.syncsStarted(started.length)),
     onSettled: () => client.invalidateQueries({ queryKey: keys.tenants, exact: true }),
   });

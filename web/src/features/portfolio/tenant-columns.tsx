@@ -4,6 +4,7 @@ import { totalCount } from "@/lib/severity";
 import { tenantState } from "@/lib/tenant-state";
 import { AppLink } from "@/ui/app-link";
 import { ExpiryBadge } from "@/ui/credential/expiry-label";
+import { WeakeningCount } from "@/ui/direction-label";
 import { TenantStateLabel } from "@/ui/domain-labels";
 import { SeverityCounts } from "@/ui/severity-counts";
 import { StateLabel } from "@/ui/state-label";
@@ -11,6 +12,7 @@ import { TimeText } from "@/ui/time-text";
 import type { VirtualColumn } from "@/ui/virtual-table";
 import { strings } from "./strings";
 import { SyncButton } from "./sync-button";
+import { TenantTags } from "./tenant-tags";
 
 export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
@@ -23,6 +25,7 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
           {tenant.name}
         </AppLink>{" "}
         {tenant.connection && <ExpiryBadge credential={tenant.connection} />}
+        {tenant.tags.length > 0 && <TenantTags tags={tenant.tags} />}
       </>
     ),
   },
@@ -39,29 +42,40 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
     render: (tenant) =>
       totalCount(tenant.summary.openDrifts) > 0 ? (
         <AppLink to={paths.drifts({ tenant: tenant.id, state: "open" })}>
-          <SeverityCounts counts={tenant.summary.openDrifts} />
+          <SeverityCounts counts={tenant.summary.openDrifts} />{" "}
+          <WeakeningCount count={tenant.summary.weakening} />
         </AppLink>
       ) : (
         <SeverityCounts counts={tenant.summary.openDrifts} />
       ),
   },
   {
+    key: "managed",
+    title: strings.columns.managed,
+    width: "minmax(60px, 0.6fr)",
+    render: ({ summary: { coverage } }) => (
+      <span title={strings.managedOf(coverage.managed, coverage.total)}>
+        {strings.managed(coverage.managed, coverage.total)}
+      </span>
+    ),
+  },
+  {
     key: "coverage",
     title: strings.columns.coverage,
-    width: "minmax(52px, 0.7fr)",
+    width: "minmax(64px, 0.6fr)",
     render: ({ summary }) => `${summary.areas.complete} / ${summary.areas.total}`,
   },
   {
-    key: "baselines",
-    title: strings.columns.baselines,
-    width: "minmax(68px, 0.7fr)",
-    render: ({ summary }) => `${summary.baselines} / ${summary.areas.total}`,
+    key: "lastComplete",
+    title: strings.columns.lastComplete,
+    width: "minmax(76px, 0.8fr)",
+    render: ({ summary }) => <TimeText at={summary.lastCompleteAt} />,
   },
   {
-    key: "lastSync",
-    title: strings.columns.lastSync,
-    width: "minmax(76px, 1fr)",
-    render: ({ summary }) => <TimeText at={summary.lastSyncAt} />,
+    key: "credential",
+    title: strings.columns.credential,
+    width: "minmax(84px, 0.8fr)",
+    render: ({ connection }) => <TimeText at={connection?.expiresAt} missing={strings.noEnd} />,
   },
   {
     key: "actions",

@@ -1,54 +1,66 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-components";
+import { useMemo } from "react";
 import type { Tenant } from "@/api/types";
-import { compareUrgency } from "@/lib/severity";
-import { useUrlFilter } from "@/lib/use-url-filter";
-import { Card } from "@/ui/card";
-import { FilterBar } from "@/ui/filter-bar";
-import { SearchFilter } from "@/ui/search-filter";
 import { VirtualTable } from "@/ui/virtual-table";
 import { strings } from "./strings";
 import { tenantColumns } from "./tenant-columns";
 
-const useStyles = makeStyles({
-  none: { padding: tokens.spacingHorizontalL, margin: 0, color: tokens.colorNeutralForeground2 },
-});
+interface TenantTableProps {
+  readonly tenants: readonly Tenant[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+}
 
-export function TenantTable({ tenants }: { tenants: readonly Tenant[] }) {
-  const styles = useStyles();
-  const [read, write] = useUrlFilter();
-  const rows = visibleTenants(tenants, read("q"));
+export function TenantTable({ tenants, selected, onSelect }: TenantTableProps) {
+  const columns = useMemo(
+    () => [selectColumn(tenants, selected, onSelect), ...tenantColumns],
+    [tenants, selected, onSelect],
+  );
   return (
-    <>
-      <FilterBar label={strings.filter}>
-        <SearchFilter label={strings.filter} value={read("q")} onChange={(value) => write("q", value)} />
-      </FilterBar>
-      <Card title={strings.tableTitle} flush>
-        {rows.length === 0 ? (
-          <p className={styles.none}>{strings.noMatch}</p>
-        ) : (
-          <VirtualTable
-            label={strings.tableTitle}
-            columns={tenantColumns}
-            rows={rows}
-            total={rows.length}
-            rowKey={(tenant) => tenant.id}
-            hasMore={false}
-            onMore={nothing}
-          />
-        )}
-      </Card>
-    </>
+    <VirtualTable
+      label={strings.tableTitle}
+      columns={columns}
+      rows={tenants}
+      total={tenants.length}
+      rowKey={(tenant) => tenant.id}
+      hasMore={false}
+      onMore={nothing}
+    />
   );
 }
 
-/** The most urgent first, then by name, so that rows keep their place while numbers stay equal. */
-function visibleTenants(tenants: readonly Tenant[], search: string): Tenant[] {
-  const wanted = search.trim().toLowerCase();
-  return tenants
-    .filter((tenant) => tenant.name.toLowerCase().includes(wanted))
-    .toSorted(
-      (a, b) => compareUrgency(a.summary.openDrifts, b.summary.openDrifts) || a.name.localeCompare(b.name),
-    );
+function selectColumn(
+  tenants: readonly Tenant[],
+  selected: ReadonlySet<string>,
+  onSelect: (selected: ReadonlySet<string>) => void,
+) {
+  const shown = tenants.filter((tenant) => selected.has(tenant.id)).length;
+  const toggle = (id: string, on: boolean) => {
+    const next = new Set(selected);
+    if (on) next.add(id);
+    else next.delete(id);
+    onSelect(next);
+  };
+  return {
+    key: "select",
+    title: (
+      <Checkbox
+        aria-label={strings.selectAll}
+        checked={shown === 0 ? false : shown === tenants.length || "mixed"}
+        onChange={(_, data) =>
+          onSelect(data.checked === true ? new Set(tenants.map((tenant) => tenant.id)) : new Set())
+        }
+      />
+    ),
+    width: "32px",
+    render: (tenant: Tenant) => (
+      <Checkbox
+        aria-label={strings.select(tenant.name)}
+        checked={selected.has(tenant.id)}
+        onChange={(_, data) => toggle(tenant.id, data.checked === true)}
+      />
+    ),
+  };
 }
 
 function nothing(): void {}

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { PropertyChange } from "@/api/types";
 import { changeSentence } from "@/lib/change-sentence";
+import { type Names, namedPath, namesAt } from "@/lib/names";
 import { readablePath } from "@/lib/property-path";
 import { ChangeComparison } from "@/ui/comparison/change-comparison";
 import { Note } from "@/ui/note";
@@ -22,19 +23,20 @@ const useStyles = makeStyles({
 interface ChangeListProps {
   readonly changes: readonly PropertyChange[];
   readonly none: string;
+  readonly names?: Names;
 }
 
-export function ChangeList({ changes, none }: ChangeListProps) {
+export function ChangeList({ changes, none, names }: ChangeListProps) {
   const styles = useStyles();
   if (changes.length === 0) return <p className={styles.none}>{none}</p>;
   return (
     <ol className={styles.list}>
       {changes.map((change) => (
         <li key={change.path}>
-          <p className={styles.sentence}>{changeSentence(change)}</p>
-          <Note>{readablePath(change.path)}</Note>
+          <p className={styles.sentence}>{changeSentence({ ...change, names })}</p>
+          <Note>{readablePath(namedPath(change.path, namesAt(names, change.path)))}</Note>
           <div className={styles.comparison}>
-            <ChangeComparison change={change} />
+            <ChangeComparison change={{ ...change, names }} />
           </div>
         </li>
       ))}

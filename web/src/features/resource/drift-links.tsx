@@ -4,6 +4,7 @@ import { changeSentence } from "@/lib/change-sentence";
 import { paths } from "@/lib/paths";
 import { AppLink } from "@/ui/app-link";
 import { Card } from "@/ui/card";
+import { DirectionLabel } from "@/ui/direction-label";
 import { DriftStateLabel } from "@/ui/domain-labels";
 import { SeverityLabel } from "@/ui/severity-label";
 import { strings } from "./strings";
@@ -33,6 +34,7 @@ export function DriftLinks({ drifts }: { drifts: readonly Drift[] }) {
           {drifts.map((drift) => (
             <li key={drift.id} className={styles.drift}>
               <SeverityLabel severity={drift.severity} />
+              <DirectionLabel direction={drift.direction} />
               <span className={styles.sentence}>
                 <AppLink to={paths.drift(drift.id)}>{changeSentence(drift)}</AppLink>
               </span>

@@ -1,21 +1,28 @@
 import { Button } from "@fluentui/react-components";
 import type { ResourceVersion } from "@/api/types";
 import type { DataColumn } from "@/ui/data-table";
+import { Note } from "@/ui/note";
 import { TimeText } from "@/ui/time-text";
 import { strings } from "./strings";
 
 export function historyColumns(
-  firstVersion: number,
-  onCompare: (version: number) => void,
+  versions: readonly ResourceVersion[],
+  onCompare: (from: string, to: string) => void,
 ): DataColumn<ResourceVersion>[] {
+  const before = new Map(versions.map((version, index) => [version.version, versions[index + 1]?.version]));
   return [
     { key: "version", title: strings.columns.version, width: "12%", render: (row) => row.version },
-    { key: "name", title: strings.columns.name, width: "36%", render: (row) => row.name },
+    { key: "name", title: strings.columns.name, width: "32%", render: (row) => row.name },
     {
       key: "from",
       title: strings.columns.from,
-      width: "18%",
-      render: (row) => <TimeText at={row.validFrom} />,
+      width: "22%",
+      render: (row) => (
+        <>
+          <TimeText at={row.validFrom} />
+          {row.thinned > 0 && <Note>{strings.thinned(row.thinned)}</Note>}
+        </>
+      ),
     },
     {
       key: "to",
@@ -27,18 +34,20 @@ export function historyColumns(
       key: "compare",
       title: <span className="visually-hidden">{strings.columns.compare}</span>,
       width: "18%",
-      render: (row) =>
-        row.version === firstVersion ? (
+      render: (row) => {
+        const previous = before.get(row.version);
+        return previous === undefined ? (
           strings.firstVersion
         ) : (
           <Button
             size="small"
             aria-label={strings.compareOf(row.version)}
-            onClick={() => onCompare(row.version)}
+            onClick={() => onCompare(String(previous), String(row.version))}
           >
             {strings.compareWithPrevious}
           </Button>
-        ),
+        );
+      },
     },
   ];
 }

@@ -7,6 +7,7 @@ import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { ChangeList } from "./change-list";
 import { DriftLinks } from "./drift-links";
+import { ResourceExplanation } from "./resource-explanation";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -28,12 +29,15 @@ export function ResourceComparison({ tenant, resource }: { tenant: string; resou
       <Card title={strings.differences}>
         {both ? (
           <QueryView query={diff} loading={<RowsSkeleton rows={3} />}>
-            {({ changes }) => <ChangeList changes={changes} none={strings.equal} />}
+            {({ changes, names }) => <ChangeList changes={changes} names={names} none={strings.equal} />}
           </QueryView>
         ) : (
           <p className={styles.text}>{strings.nothingToCompare}</p>
         )}
       </Card>
+      {(resource.live || resource.baseline) && (
+        <ResourceExplanation tenant={tenant} area={resource.area} resource={resource.id} />
+      )}
       {resource.notComparable.length > 0 && (
         <Card title={strings.notComparable}>
           <p className={styles.text}>{strings.notComparableText}</p>

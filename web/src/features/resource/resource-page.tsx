@@ -2,12 +2,16 @@ import { makeStyles, Tab, TabList } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { resourceQuery, tenantAreasQuery, tenantQuery } from "@/api/queries";
+import type { ResourceDetail } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { ResourceStateLabel } from "@/ui/domain-labels";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
+import { PlanRestoreButton } from "@/ui/restore/plan-restore-button";
+import { RestoreLog } from "@/ui/restore/restore-log";
 import { RowsSkeleton } from "@/ui/skeletons";
+import { HoldsCard } from "./holds-card";
 import { ResourceComparison } from "./resource-comparison";
 import { ResourceHistory } from "./resource-history";
 import { ResourceObject } from "./resource-object";
@@ -17,7 +21,7 @@ import { strings } from "./strings";
 const useStyles = makeStyles({ tabs: { flexWrap: "wrap" } });
 
 type View = keyof typeof strings.tabs;
-const VIEWS: readonly View[] = ["comparison", "live", "baseline", "history"];
+const VIEWS: readonly View[] = ["comparison", "live", "baseline", "history", "restores"];
 
 export function ResourcePage() {
   const styles = useStyles();
@@ -32,12 +36,20 @@ export function ResourcePage() {
     <Page
       key={resourceId}
       title={resource.data?.name ?? strings.loadingTitle}
-      description={resource.data && <ResourceStateLabel state={resource.data.state} />}
+      description={resource.data?.state && <ResourceStateLabel state={resource.data.state} />}
       crumbs={[
         { text: strings.portfolio, to: paths.portfolio() },
         { text: tenant.data?.name ?? "…", to: paths.tenant(tenantId) },
         { text: area?.title ?? "…", to: paths.area(tenantId, areaKey) },
       ]}
+      actions={
+        resource.data && (
+          <PlanRestoreButton
+            targets={[{ tenantId, tenantName: tenant.data?.name ?? "", area: areaKey, resourceId }]}
+            whyNot={isRestorable(resource.data) ? null : strings.nothingToRestore}
+          />
+        )
+      }
     >
       <TabList
         className={styles.tabs}
@@ -55,19 +67,33 @@ export function ResourcePage() {
         <QueryView query={resource} loading={<RowsSkeleton />}>
           {(data) => (
             <>
-              {view === "comparison" && <ResourceComparison tenant={tenantId} resource={data} />}
+              {view === "comparison" && (
+                <>
+                  <ResourceComparison tenant={tenantId} resource={data} />
+                  <HoldsCard tenant={tenantId} area={areaKey} resource={resourceId} />
+                </>
+              )}
               {view === "live" && (
-                <ResourceObject title={strings.tabs.live} value={data.live} missing={strings.noLive} />
+                <ResourceObject
+                  title={strings.tabs.live}
+                  value={data.live}
+                  missing={strings.noLive}
+                  names={data.names}
+                />
               )}
               {view === "baseline" && (
                 <ResourceObject
                   title={strings.tabs.baseline}
                   value={data.baseline}
                   missing={strings.noBaseline}
+                  names={data.names}
                 />
               )}
               {view === "history" && (
                 <ResourceHistory tenant={tenantId} area={areaKey} resource={resourceId} />
+              )}
+              {view === "restores" && (
+                <RestoreLog filter={{ tenant: tenantId, area: areaKey, resource: resourceId }} />
               )}
             </>
           )}
@@ -75,4 +101,9 @@ export function ResourcePage() {
       </div>
     </Page>
   );
+}
+
+/** What is unexpected has nothing agreed to go back to. */
+function isRestorable({ drifts }: ResourceDetail): boolean {
+  return drifts.some((drift) => drift.state === "open" && drift.change !== "unexpected");
 }

@@ -1,8 +1,24 @@
+import type { ResourceVersion } from "@/api/types";
+import { exactTime } from "@/lib/time";
+import { counted } from "@/ui/words";
+
+/** What stands for a state in a comparison. */
+function side(text: string): string {
+  return text === "live" || text === "baseline" ? text : `version ${text}`;
+}
+
 export const strings = {
   portfolio: "Portfolio",
   loadingTitle: "Resource",
   tabsLabel: "Views of this resource",
-  tabs: { comparison: "Baseline and live", live: "Live", baseline: "Baseline", history: "History" },
+  tabs: {
+    comparison: "Baseline and live",
+    live: "Live",
+    baseline: "Baseline",
+    history: "History",
+    restores: "Restore log",
+  },
+  nothingToRestore: "This resource has no open drift that a plan could bring back",
   openDrifts: "Drifts of this resource",
   noDrifts: "This resource has no drift.",
   equal: "Live and baseline agree in everything that is watched.",
@@ -12,6 +28,10 @@ export const strings = {
     "There is nothing to compare: the resource is not both in the tenant and in the baseline.",
   notComparable: "Not comparable",
   notComparableText: "Microsoft hides these values, so nobody can say whether they changed:",
+  explanation: "Why something is, or is not, a drift",
+  explanationText: "What was sent, what was compared, and which rules made the one from the other.",
+  explain: "Explain",
+  explainAll: "Also what looks the same",
   differences: "Differences",
   json: "JSON",
   history: "Versions",
@@ -20,8 +40,41 @@ export const strings = {
   compareWithPrevious: "What changed",
   compareOf: (version: number) => `What changed in version ${version}`,
   firstVersion: "First version",
-  changesIn: (version: number) => `What version ${version} changed`,
+  changesBetween: (from: string, to: string) => `From ${side(from)} to ${side(to)}`,
+  atTitle: "At a time",
+  at: "As it was on",
+  atClear: "Clear",
+  asItWas: (time: string) => `As it was on ${time}`,
+  nearest: (time: string) =>
+    `Versions around this time are not kept any more. This is the nearest one; it began on ${exactTime(time)}.`,
+  compareTitle: "Compare any two states",
+  compareFrom: "Before",
+  compareTo: "After",
+  choose: "Choose…",
+  versionOption: (version: ResourceVersion) => `Version ${version.version}, ${exactTime(version.validFrom)}`,
+  olderVersions: "Show older versions",
+  thinned: (count: number) =>
+    `${counted(count, "version")} before it ${count === 1 ? "is" : "are"} not kept any more`,
+  timeline: "The life of a property",
+  timelinePath: "Path of the property",
+  timelineHint: "For instance state, or conditions.users.excludeGroups",
+  timelineShow: "Show its values",
+  timelineOf: (path: string) => `Values of ${path}`,
+  timelineColumns: { value: "Value", from: "First seen", to: "Until" },
+  notThere: "not there",
+  notBefore: (time: string) => `Perhaps earlier, but not before ${exactTime(time)}`,
+  notAfter: (time: string) => `Perhaps later, but not after ${exactTime(time)}`,
+  goneThen: "The resource was gone",
+  forgotten: (time: string) => `What was before ${exactTime(time)} is not kept any more.`,
+  olderValues: "Show older values",
   noChanges: "Nothing that counts as configuration.",
   before: "Before",
   after: "After",
+  holdsTitle: "Held back",
+  wholeResource: "The whole resource",
+  heldByRule: "held back by an ignore rule",
+  heldByAcceptance: "accepted",
+  holdBy: (author: string) => `by ${author}`,
+  holdUntil: "until",
+  holdNoEnd: "somebody ends it",
 };

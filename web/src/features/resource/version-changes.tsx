@@ -10,15 +10,17 @@ interface VersionChangesProps {
   readonly tenant: string;
   readonly area: string;
   readonly resource: string;
-  readonly version: number;
+  /** Numbers of versions, `live` or `baseline`. */
+  readonly from: string;
+  readonly to: string;
 }
 
-export function VersionChanges({ tenant, area, resource, version }: VersionChangesProps) {
-  const diff = useQuery(resourceDiffQuery(tenant, area, resource, String(version - 1), String(version)));
+export function VersionChanges({ tenant, area, resource, from, to }: VersionChangesProps) {
+  const diff = useQuery(resourceDiffQuery(tenant, area, resource, from, to));
   return (
-    <Card title={strings.changesIn(version)}>
+    <Card title={strings.changesBetween(from, to)}>
       <QueryView query={diff} loading={<RowsSkeleton rows={3} />}>
-        {({ changes }) => <ChangeList changes={changes} none={strings.noChanges} />}
+        {({ changes, names }) => <ChangeList changes={changes} names={names} none={strings.noChanges} />}
       </QueryView>
     </Card>
   );

@@ -5,10 +5,11 @@ import { useLocation, useNavigate } from "react-router";
 import { commands } from "@/api/commands";
 import { asProblem, fieldMessage } from "@/api/problem";
 import { configQuery } from "@/api/queries";
+import { passwordFaults, passwordWords } from "@/lib/password-rules";
 import { paths } from "@/lib/paths";
 import { BusyIcon } from "@/ui/busy-icon";
 import { ProblemMessage } from "@/ui/problem-message";
-import { MINIMUM_PASSWORD_LENGTH, strings } from "./strings";
+import { strings } from "./strings";
 import { useTakeSession } from "./use-sign-in";
 
 const useStyles = makeStyles({
@@ -32,8 +33,7 @@ export function SetupForm() {
     },
   });
   const problem = setUp.error ? asProblem(setUp.error) : null;
-  const short = form.password.length < MINIMUM_PASSWORD_LENGTH ? strings.passwordShort : undefined;
-  const differ = form.password === form.repeated ? undefined : strings.passwordsDiffer;
+  const { password: short, repeated: differ } = passwordFaults(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -59,7 +59,7 @@ export function SetupForm() {
       <Field
         label={strings.password}
         required
-        hint={strings.newPasswordHint}
+        hint={passwordWords.hint}
         validationMessage={(tried ? short : undefined) ?? fieldMessage(problem, "password")}
       >
         <Input

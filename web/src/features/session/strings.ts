@@ -3,16 +3,16 @@ export const strings = {
   signIn: "Sign in",
   username: "User name",
   password: "Password",
+  code: "Code",
+  codeHint: "The six digits that your authenticator app shows, or a recovery code",
+  otherAccount: "Sign in with another account",
   tagline: "Keeps Microsoft 365 tenants true to what was agreed.",
   setupTitle: "Create the first administrator",
   setupText:
     "The one-time setup token proves that the server is yours. It stands in the file setup-token of the data folder, which Plumbline wrote when it started.",
   token: "Setup token",
   tokenFromLink: "Taken from the link",
-  newPasswordHint: "At least 12 characters. A sentence is easier to remember than a riddle.",
   repeatPassword: "Repeat the password",
-  passwordsDiffer: "The two passwords differ",
-  passwordShort: "Use at least 12 characters",
   create: "Create administrator",
   alreadySetUp: "Plumbline is already set up",
   alreadySetUpText: "An administrator exists. Sign in with that account.",
@@ -22,5 +22,3 @@ export const strings = {
   endedDemoText: "The demo was restarted. Go on as the demo visitor; what you typed on the page stays.",
   goOn: "Go on",
 };
-
-export const MINIMUM_PASSWORD_LENGTH = 12;

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect } from "react";
-import { Logo } from "@/ui/logo";
+import { BrandMark, brandName } from "@/ui/brand/brand-mark";
+import { useLook } from "@/ui/brand/use-look";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -55,14 +56,15 @@ interface WelcomeProps {
 /** The pages before the frame: who we are on one side, the form on the other. */
 export function Welcome({ title, text, children }: WelcomeProps) {
   const styles = useStyles();
+  const look = useLook();
   useEffect(() => {
-    document.title = `${title} · Plumbline`;
-  }, [title]);
+    document.title = `${title} · ${brandName(look)}`;
+  }, [title, look]);
   return (
     <div className={styles.page}>
-      <header className={styles.brand}>
-        <Logo size={72} />
-        <p className={styles.name}>Plumbline</p>
+      <header className={styles.brand} style={look.colour ? { background: look.colour } : undefined}>
+        <BrandMark look={look} size={72} />
+        <p className={styles.name}>{brandName(look)}</p>
         <p className={styles.tagline}>{strings.tagline}</p>
       </header>
       <main className={styles.main}>

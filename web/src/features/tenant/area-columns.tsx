@@ -3,6 +3,7 @@ import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
 import { AppLink } from "@/ui/app-link";
 import type { DataColumn } from "@/ui/data-table";
+import { WeakeningCount } from "@/ui/direction-label";
 import { Note } from "@/ui/note";
 import { SeverityCounts } from "@/ui/severity-counts";
 import { StateLabel } from "@/ui/state-label";
@@ -51,7 +52,7 @@ export function areaColumns(tenant: string): DataColumn<TenantArea>[] {
       render: (area) =>
         totalCount(area.openDrifts) > 0 ? (
           <AppLink to={paths.drifts({ tenant, area: area.area, state: "open" })}>
-            <SeverityCounts counts={area.openDrifts} />
+            <SeverityCounts counts={area.openDrifts} /> <WeakeningCount count={area.weakening} />
           </AppLink>
         ) : (
           <SeverityCounts counts={area.openDrifts} />

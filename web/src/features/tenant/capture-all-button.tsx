@@ -7,6 +7,7 @@ import { keys } from "@/api/keys";
 import type { Tenant } from "@/api/types";
 import { type BaselineChoice, BaselineFields } from "@/ui/baseline-fields";
 import { FormDialog } from "@/ui/form-dialog";
+import { Permitted } from "@/ui/rights/permitted";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -29,16 +30,20 @@ export function CaptureAllButton({ tenant }: { tenant: Tenant }) {
   const skipped = capture.data?.skipped ?? [];
   return (
     <>
-      <Button
-        icon={<TargetRegular />}
-        disabledFocusable={!tenant.summary.lastSyncAt}
-        onClick={() => {
-          capture.reset();
-          setAsking(true);
-        }}
-      >
-        {strings.captureAll}
-      </Button>
+      <Permitted needs="approver" tenant={tenant.id}>
+        {(allowed) => (
+          <Button
+            icon={<TargetRegular />}
+            disabledFocusable={!tenant.summary.lastSyncAt || !allowed}
+            onClick={() => {
+              capture.reset();
+              setAsking(true);
+            }}
+          >
+            {strings.captureAll}
+          </Button>
+        )}
+      </Permitted>
       {asking && (
         <FormDialog
           title={strings.captureAll}

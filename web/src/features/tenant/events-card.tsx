@@ -30,7 +30,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   permissionGained: "good",
   licenceLost: "bad",
   licenceGained: "good",
+  connectionBroken: "bad",
+  disconnected: "paused",
+  automaticRestorePaused: "bad",
+  automaticRestoreStopped: "bad",
+  automaticRestoreNeedsPerson: "paused",
 };
+/** They concern every area alike. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set(["connectionBroken", "disconnected"]);
 /** More names would not be read. */
 const AREAS_NAMED = 5;
 
@@ -51,7 +58,7 @@ export function EventsCard({ tenant }: { tenant: string }) {
               <StateLabel tone={TONES[event.kind] ?? "quiet"} text={wordOf(strings.events, event.kind)} />
               <span className={styles.subject}>
                 {event.subject}
-                <Note>{concerned(event)}</Note>
+                {!OF_THE_CONNECTION.has(event.kind) && <Note>{concerned(event)}</Note>}
               </span>
               <TimeText at={event.at} />
             </li>

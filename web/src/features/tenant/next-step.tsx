@@ -1,11 +1,9 @@
 import type { Tenant } from "@/api/types";
-import { EmptyState } from "@/ui/empty-state";
-import { strings } from "./strings";
+import { FirstSteps } from "@/ui/first-steps";
 
 /** The one thing to do next on the way to the first drift; nothing once a baseline exists. */
 export function NextStep({ tenant }: { tenant: Tenant }) {
   const { summary } = tenant;
   if (summary.syncing || summary.baselines > 0) return null;
-  if (!summary.lastSyncAt) return <EmptyState title={strings.emptyTitle} text={strings.emptyText} />;
-  return <EmptyState title={strings.firstBaselineTitle} text={strings.firstBaselineText} />;
+  return <FirstSteps now={summary.lastSyncAt ? "agree" : "read"} />;
 }

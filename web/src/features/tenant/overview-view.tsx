@@ -16,6 +16,7 @@ import { CredentialTable } from "./credential-table";
 import { FigureTile } from "./figure-tile";
 import { LicenceTable } from "./licence-table";
 import { insightStrings as strings } from "./strings";
+import { TenantCoverage } from "./tenant-coverage";
 
 const useStyles = makeStyles({
   tiles: {
@@ -44,6 +45,7 @@ export function OverviewView({ tenant }: { tenant: string }) {
   });
   return (
     <div className={styles.stack}>
+      <TenantCoverage tenant={tenant} />
       <Card
         title={strings.title}
         actions={

@@ -4,6 +4,7 @@ import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
 import { tenantState } from "@/lib/tenant-state";
 import { AppLink } from "@/ui/app-link";
+import { WeakeningCount } from "@/ui/direction-label";
 import { TenantStateLabel } from "@/ui/domain-labels";
 import { ScoreCard, ScoreCardGrid } from "@/ui/score-card";
 import { SeverityCounts } from "@/ui/severity-counts";
@@ -39,7 +40,11 @@ export function StatusCards({ tenant, status }: StatusCardsProps) {
         value={
           open > 0 ? <AppLink to={paths.drifts({ tenant: tenant.id, state: "open" })}>{open}</AppLink> : 0
         }
-        note={<SeverityCounts counts={summary.openDrifts} />}
+        note={
+          <>
+            <SeverityCounts counts={summary.openDrifts} /> <WeakeningCount count={summary.weakening} />
+          </>
+        }
       />
       <ScoreCard
         title={strings.cards.coverage}

@@ -3,7 +3,14 @@ import { counted } from "@/ui/words";
 export const strings = {
   portfolio: "Portfolio",
   loadingTitle: "Tenant",
-  views: { areas: "Areas", overview: "Overview", permissions: "Permissions", activity: "Activity" },
+  views: {
+    areas: "Areas",
+    overview: "Overview",
+    permissions: "Permissions",
+    activity: "Activity",
+    restores: "Restore log",
+  },
+  nothingToRestore: "Nothing of this tenant is drifted",
   viewsLabel: "Views of this tenant",
   sync: "Sync now",
   syncing: "Syncing…",
@@ -45,11 +52,6 @@ export const strings = {
     command: "by command",
     demo: "by the demo",
   },
-  emptyTitle: "Nothing was read yet",
-  emptyText: "Start the first sync. It reads each area that is switched on.",
-  firstBaselineTitle: "Agree on a state",
-  firstBaselineText:
-    "The tenant was read, but no area has a baseline, so nothing can drift yet. Capture the live state if it is as it should be.",
 };
 
 export const areaStrings = {
@@ -179,13 +181,18 @@ export const insightStrings = {
 };
 
 export const activityStrings = {
-  eventsTitle: "Permissions and licences",
-  eventsEmpty: "No permission and no licence has come or gone since Plumbline watches.",
+  eventsTitle: "Permissions, licences and connection",
+  eventsEmpty: "No permission, licence or connection has come or gone since Plumbline watches.",
   events: {
     permissionLost: "Permission lost",
     permissionGained: "Permission granted",
     licenceLost: "Licence ended",
     licenceGained: "Licence added",
+    connectionBroken: "Connection broken",
+    disconnected: "Disconnected",
+    automaticRestorePaused: "Automatic restore paused",
+    automaticRestoreStopped: "Automatic restore stopped for a resource",
+    automaticRestoreNeedsPerson: "Automatic restore asks for a person",
   },
   concerns: (areas: readonly string[]) => `Concerns ${areas.join(", ")}`,
   concernsMany: (areas: readonly string[], more: number) => `Concerns ${areas.join(", ")} and ${more} more`,

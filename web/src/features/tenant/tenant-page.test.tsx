@@ -4,7 +4,7 @@ import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 import type { Figure, Permissions, TenantArea } from "@/api/types";
 import { answer, list, refuse } from "@/test/answers";
-import { makeArea, makeTenant, okStatus } from "@/test/fixtures";
+import { makeArea, makeTenant, okStatus, tenantCoverage } from "@/test/fixtures";
 import { renderPage } from "@/test/render-page";
 import { server } from "@/test/server";
 import { TenantPage } from "./tenant-page";
@@ -28,6 +28,7 @@ function show(view = "", ...answers: Parameters<typeof server.use>) {
     answer("/tenants/t1", makeTenant({})),
     answer("/tenants/t1/status", okStatus),
     answer("/tenants/t1/areas", list(AREAS)),
+    answer("/tenants/t1/coverage", tenantCoverage),
   );
   return renderPage({ Component: TenantPage, path: "/tenants/:tenantId", at: `/tenants/t1${view}` });
 }

@@ -3,11 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { tenantQuery, tenantStatusQuery } from "@/api/queries";
 import { paths } from "@/lib/paths";
+import { totalCount } from "@/lib/severity";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
 import { ProblemMessage } from "@/ui/problem-message";
 import { QueryView } from "@/ui/query-view";
+import { PlanRestoreButton } from "@/ui/restore/plan-restore-button";
+import { RestoreLog } from "@/ui/restore/restore-log";
 import { CardsSkeleton } from "@/ui/skeletons";
 import { ActivityView } from "./activity-view";
 import { AreasView } from "./areas-view";
@@ -25,7 +28,7 @@ import { useSync } from "./use-sync";
 const BUSY_REFRESH_MS = 3_000;
 
 type View = keyof typeof strings.views;
-const VIEWS: readonly View[] = ["areas", "overview", "permissions", "activity"];
+const VIEWS: readonly View[] = ["areas", "overview", "permissions", "activity", "restores"];
 
 const useStyles = makeStyles({
   tabs: { flexWrap: "wrap" },
@@ -53,6 +56,10 @@ export function TenantPage() {
         tenant.data && (
           <>
             {sync.button(status.data?.state === "syncing")}
+            <PlanRestoreButton
+              targets={[{ tenantId, tenantName: tenant.data.name }]}
+              whyNot={totalCount(tenant.data.summary.openDrifts) > 0 ? null : strings.nothingToRestore}
+            />
             <CaptureAllButton tenant={tenant.data} />
             <LinkButton to={paths.tenantSettings(tenantId)}>{strings.settings}</LinkButton>
           </>
@@ -83,6 +90,7 @@ export function TenantPage() {
         {view === "overview" && <OverviewView tenant={tenantId} />}
         {view === "permissions" && <PermissionsView tenant={tenantId} />}
         {view === "activity" && <ActivityView tenant={tenantId} />}
+        {view === "restores" && <RestoreLog filter={{ tenant: tenantId }} />}
       </div>
     </Page>
   );

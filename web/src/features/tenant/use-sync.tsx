@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import { BusyIcon } from "@/ui/busy-icon";
+import { Permitted } from "@/ui/rights/permitted";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -27,14 +28,18 @@ export function useSync(tenant: string): Sync {
     jobId: sync.data?.jobId,
     error: sync.error,
     button: (busy) => (
-      <Button
-        appearance="primary"
-        icon={busy ? <BusyIcon /> : <ArrowSyncRegular />}
-        disabledFocusable={busy || sync.isPending}
-        onClick={() => sync.mutate()}
-      >
-        {busy ? strings.syncing : strings.sync}
-      </Button>
+      <Permitted needs="operator" tenant={tenant}>
+        {(allowed) => (
+          <Button
+            appearance="primary"
+            icon={busy ? <BusyIcon /> : <ArrowSyncRegular />}
+            disabledFocusable={busy || sync.isPending || !allowed}
+            onClick={() => sync.mutate()}
+          >
+            {busy ? strings.syncing : strings.sync}
+          </Button>
+        )}
+      </Permitted>
     ),
   };
 }

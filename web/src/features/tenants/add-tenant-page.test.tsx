@@ -94,3 +94,53 @@ test("a certificate is taken from files and sent as text", async () => {
     },
   ]);
 });
+
+test("a consent is chosen, with exactly what is asked for and why, and goes to Microsoft", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    answer("/areas", list([])),
+    answer("/app-registrations", list([{ id: "a1", name: "Plumbline reads", purpose: "read" }])),
+    answer(
+      "/consents/permissions",
+      list([
+        { permission: "Policy.Read.All", allows: "read policies", areas: ["Conditional access policies"] },
+      ]),
+    ),
+    http.post("*/api/v1/consents", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(
+        { title: "Conflict", status: 409, code: "publicUrlMissing", detail: "set PLUMBLINE_PUBLIC_URL" },
+        { status: 409 },
+      );
+    }),
+  );
+  renderPage({ Component: AddTenantPage, path: "/tenants/new", at: "/tenants/new" });
+  await userEvent.click(screen.getByRole("radio", { name: /^Admin consent/ }));
+  expect(await screen.findByText("To read policies. For: Conditional access policies.")).toBeVisible();
+  await userEvent.click(await screen.findByRole("button", { name: "Continue to Microsoft" }));
+  expect(await screen.findByText(/PLUMBLINE_PUBLIC_URL/)).toBeVisible();
+  expect(sent).toEqual([{ purpose: "read", appRegistrationId: "a1", tenant: null }]);
+});
+
+test("a partner sign-in offers only app registrations that are for that", async () => {
+  server.use(
+    answer("/areas", list([])),
+    answer(
+      "/app-registrations",
+      list([
+        { id: "a1", name: "Reads", purpose: "read" },
+        { id: "a2", name: "Partner", purpose: "delegated" },
+      ]),
+    ),
+    answer("/consents/permissions", list([])),
+  );
+  renderPage({ Component: AddTenantPage, path: "/tenants/new", at: "/tenants/new?by=partner" });
+  const choice = await screen.findByLabelText("Signed in through");
+  expect(
+    within(choice)
+      .getAllByRole("option")
+      .map((option) => option.textContent),
+  ).toEqual(["Partner"]);
+  await userEvent.click(screen.getByRole("button", { name: "Save and sync" }));
+  expect(await screen.findByText(/Must be a GUID/)).toBeVisible();
+});

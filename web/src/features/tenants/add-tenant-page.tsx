@@ -5,13 +5,17 @@ import { useNavigate } from "react-router";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import { paths } from "@/lib/paths";
+import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";
 import { credentialOf } from "@/ui/credential/credential-form";
 import { Page } from "@/ui/page";
 import { useAnnounce } from "@/ui/use-announce";
+import { ConnectChoice } from "./connect-choice";
 import { type ConnectionForm, emptyForm, formErrors, hasErrors } from "./connection-form";
 import { ConnectionResult } from "./connection-result";
-import { strings } from "./strings";
+import { ConsentCard, ConsentPermissions } from "./consent-card";
+import { PartnerForm } from "./partner-form";
+import { strings, WAYS } from "./strings";
 import { TenantForm } from "./tenant-form";
 import { WhatYouNeed } from "./what-you-need";
 
@@ -30,6 +34,8 @@ export function AddTenantPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const announce = useAnnounce();
+  const [read, write] = useUrlFilter();
+  const by = WAYS.find((way) => way === read("by")) ?? "application";
   const [form, setForm] = useState(emptyForm);
   const [tried, setTried] = useState<"test" | "save" | null>(null);
   const test = useMutation({
@@ -67,22 +73,37 @@ export function AddTenantPage() {
       description={strings.addDescription}
       crumbs={[{ text: strings.portfolio, to: paths.portfolio() }]}
     >
-      <div className={styles.columns}>
-        <Card title={strings.form}>
-          <TenantForm
-            form={form}
-            errors={tried ? formErrors(form, tried) : { credential: {} }}
-            problem={save.error ?? test.error}
-            testing={test.isPending}
-            saving={save.isPending}
-            onChange={setForm}
-            onTest={() => attempt("test")}
-            onSave={() => attempt("save")}
-          />
-        </Card>
-        <WhatYouNeed />
-      </div>
-      {test.data && (
+      <ConnectChoice value={by} onChange={(way) => write("by", way === "application" ? "" : way)} />
+      {by === "consent" && (
+        <div className={styles.columns}>
+          <ConsentCard />
+          <ConsentPermissions />
+        </div>
+      )}
+      {by === "partner" && (
+        <div className={styles.columns}>
+          <PartnerForm />
+          <ConsentPermissions />
+        </div>
+      )}
+      {by === "application" && (
+        <div className={styles.columns}>
+          <Card title={strings.form}>
+            <TenantForm
+              form={form}
+              errors={tried ? formErrors(form, tried) : { credential: {} }}
+              problem={save.error ?? test.error}
+              testing={test.isPending}
+              saving={save.isPending}
+              onChange={setForm}
+              onTest={() => attempt("test")}
+              onSave={() => attempt("save")}
+            />
+          </Card>
+          <WhatYouNeed />
+        </div>
+      )}
+      {by === "application" && test.data && (
         <ConnectionResult
           result={test.data}
           stale={testedForm !== undefined && !sameCredential(testedForm, form)}

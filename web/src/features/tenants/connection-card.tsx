@@ -11,6 +11,7 @@ import { StateLabel, type Tone } from "@/ui/state-label";
 import { TimeText } from "@/ui/time-text";
 import { wordOf } from "@/ui/words";
 import { ConnectionResult } from "./connection-result";
+import { ConsentCard } from "./consent-card";
 import { CredentialCard } from "./credential-card";
 import { ReplaceCredentialCard } from "./replace-credential-card";
 import { strings } from "./strings";
@@ -49,6 +50,11 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
             <span>
               {strings.checked}: <TimeText at={connection.checkedAt} />
             </span>
+            {connection.account && (
+              <span>
+                {strings.inTheNameOf} {connection.account}
+              </span>
+            )}
             <Button
               onClick={() => test.mutate()}
               disabledFocusable={test.isPending}
@@ -64,6 +70,7 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
         {test.error && <ProblemMessage error={test.error} onRetry={() => test.mutate()} />}
       </Card>
       {connection && <CredentialCard tenant={tenant} />}
+      <ConsentCard tenant={tenant.id} />
       <ReplaceCredentialCard tenant={tenant} />
       {result && <ConnectionResult result={result} />}
     </>

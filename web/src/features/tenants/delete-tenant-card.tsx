@@ -8,6 +8,7 @@ import type { Tenant } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { Card } from "@/ui/card";
 import { FormDialog } from "@/ui/form-dialog";
+import { Permitted } from "@/ui/rights/permitted";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -21,9 +22,9 @@ export function DeleteTenantCard({ tenant }: { tenant: Tenant }) {
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const remove = useMutation({
-    mutationFn: () => commands.deleteTenant(tenant.id),
-    onSuccess: async () => {
-      announce(strings.deleted(tenant.name));
+    mutationFn: () => commands.eraseTenant(tenant.id, typed),
+    onSuccess: async (receipt) => {
+      announce(strings.deleted(receipt.name, receipt.auditEntry));
       await navigate(paths.portfolio());
       client.removeQueries({ queryKey: keys.tenant(tenant.id) });
       await client.invalidateQueries({ queryKey: keys.tenants, exact: true });
@@ -33,7 +34,13 @@ export function DeleteTenantCard({ tenant }: { tenant: Tenant }) {
   return (
     <Card title={strings.deleteTitle}>
       <p className={styles.text}>{strings.deleteText}</p>
-      <Button onClick={() => setAsking(true)}>{strings.deleteButton}</Button>
+      <Permitted needs="administrator" tenant={tenant.id}>
+        {(allowed) => (
+          <Button disabledFocusable={!allowed} onClick={() => setAsking(true)}>
+            {strings.deleteButton}
+          </Button>
+        )}
+      </Permitted>
       {asking && (
         <FormDialog
           title={`${strings.deleteTitle}: ${tenant.name}`}

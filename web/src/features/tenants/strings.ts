@@ -1,7 +1,44 @@
 import { counted } from "@/ui/words";
 
+export const WAYS = ["consent", "application", "partner"] as const;
+export type ConnectBy = (typeof WAYS)[number];
+
 export const strings = {
   portfolio: "Portfolio",
+  connectBy: "How do you want to connect it?",
+  ways: {
+    consent: "Admin consent: an administrator of the tenant accepts at Microsoft, nothing is typed",
+    application: "Own application: registered in the tenant, with its secret or certificate",
+    partner: "Partner sign-in: in the name of a service account or a partner with GDAP",
+  },
+  consentTitle: "Connect by consent",
+  consentText:
+    "Microsoft asks an administrator of the tenant for the permissions of the application that reads, and for nothing else. The tenant is signed in to before anything is stored.",
+  consentAgainText:
+    "An administrator of this tenant accepts at Microsoft once more. What was known of it is kept.",
+  consentPermissionsText:
+    "What to give to the application that reads. None of it can change anything; an application that could is refused.",
+  partnerTitle: "Connect by partner sign-in",
+  partnerText:
+    "Read in the name of an account that the tenant lets in. The account signs in once, on the page of the app registration; the customer consents to the application.",
+  partnerApp: "Signed in through",
+  noPartner: "There is no app registration for sign-ins yet.",
+  addAppRegistration: "Add an app registration",
+  disconnectTitle: "Disconnect",
+  disconnectText:
+    "Plumbline stops reading this tenant at once, also what is under way, and forgets its tokens and credentials for reading and writing. Baselines, drifts and history stay by the rules of retention. It can be connected again at any time.",
+  disconnectButton: "Disconnect…",
+  disconnectSubmit: "Disconnect",
+  disconnected: (name: string) => `${name} is disconnected`,
+  writeTitle: "Write access",
+  writeText: "A second, separate application that can restore what drifted. Off until it is allowed.",
+  writeLink: "Write access",
+  restoreTitle: "Restoring",
+  restoreText:
+    "What a plan has to pass before anything is written, and what may be restored with no person asking.",
+  restoreLink: "Restore settings",
+  automaticLink: "Automatic restore",
+  inTheNameOf: "In the name of",
   addTitle: "Add tenant",
   addDescription: "Test the connection first: nothing is stored until you save.",
   howTitle: "What you need",
@@ -37,6 +74,13 @@ export const strings = {
 
   settingsTitle: "Connection and settings",
   generalTitle: "General",
+  tagsTitle: "Tags",
+  tags: "Tags of this tenant",
+  tagsHint: "Separated by commas, such as: gold, healthcare, Leeds",
+  saveTags: "Save tags",
+  tagsSaved: "Tags saved",
+  groupsTitle: "Groups",
+  makeGroup: "Make a tenant group first",
   enabled: "Sync this tenant on schedule",
   interval: "Minutes between two syncs",
   intervalInvalid: "A whole number from 1 to 10080, which is a week",
@@ -44,16 +88,16 @@ export const strings = {
   settingsSaved: "Settings saved",
   connectionTitle: "Connection",
   connectionStates: { untested: "Not tested yet", ok: "Works", broken: "Broken" },
-  noConnection: "No connection is stored.",
+  noConnection: "This tenant is disconnected: nothing is read, and no credential is stored.",
   checked: "Last checked",
   testAgain: "Test again",
   credentialTitle: "Credential",
   sharedBy: "Shared by several tenants through the app registration",
-  deleteTitle: "Delete tenant",
+  deleteTitle: "Erase tenant",
   deleteText:
-    "Removes the tenant from Plumbline with its baselines, history and drifts. The key of its data is destroyed, so that not even a copy of the database file can be read. Nothing in Microsoft 365 is touched.",
-  deleteButton: "Delete tenant…",
+    "Ends all work on the tenant and removes everything that Plumbline knows of it: baselines, history, drifts, credentials. The key of its data is destroyed, so that not even a copy of the database file can be read. Audit entries stay without their details, and a receipt is added. Nothing in Microsoft 365 is touched.",
+  deleteButton: "Erase tenant…",
   deleteConfirm: (name: string) => `Type “${name}” to confirm`,
-  deleteSubmit: "Delete for good",
-  deleted: (name: string) => `${name} was deleted`,
+  deleteSubmit: "Erase for good",
+  deleted: (name: string, entry: number) => `${name} was erased; audit entry ${entry} is the receipt`,
 };

@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { AddCircleRegular } from "@fluentui/react-icons/svg/add-circle";
 import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
-import { isSimple, readableValue } from "@/lib/readable-value";
+import { isSimple } from "@/lib/readable-value";
+import { SimpleValue } from "./simple-value";
 import { ValueTree } from "./value-tree";
-import { comparisonWords } from "./words";
+import { comparisonWords, type SideLabels } from "./words";
 
 const useStyles = makeStyles({
   groups: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -47,32 +48,54 @@ const useStyles = makeStyles({
 interface SetChangeProps {
   readonly added: readonly unknown[];
   readonly removed: readonly unknown[];
+  /** What the two sides are, where they are not baseline and live. */
+  readonly labels?: SideLabels;
 }
 
 /** What came into a set and what went out of it. */
-export function SetChange({ added, removed }: SetChangeProps) {
+export function SetChange({ added, removed, labels }: SetChangeProps) {
   const styles = useStyles();
   if (added.length === 0 && removed.length === 0) return <p>{comparisonWords.reordered}</p>;
   return (
     <div className={styles.groups}>
-      <Entries kind="added" values={added} />
-      <Entries kind="removed" values={removed} />
+      <Entries
+        kind="added"
+        label={labels?.added ?? (labels && comparisonWords.onlyOn(labels.after))}
+        values={added}
+      />
+      <Entries
+        kind="removed"
+        label={labels?.removed ?? (labels && comparisonWords.onlyOn(labels.before))}
+        values={removed}
+      />
     </div>
   );
 }
 
-function Entries({ kind, values }: { kind: "added" | "removed"; values: readonly unknown[] }) {
+interface EntriesProps {
+  readonly kind: "added" | "removed";
+  readonly label: string | undefined;
+  readonly values: readonly unknown[];
+}
+
+function Entries({ kind, label, values }: EntriesProps) {
   const styles = useStyles();
   if (values.length === 0) return null;
   const Icon = kind === "added" ? AddCircleRegular : SubtractCircleRegular;
   return (
     <div>
-      <p className={styles.label}>{comparisonWords[kind]}</p>
+      <p className={styles.label}>{label ?? comparisonWords[kind]}</p>
       <ul className={styles.chips}>
         {values.map((value) => (
           <li key={JSON.stringify(value)} className={mergeClasses(styles.chip, styles[kind])}>
             <Icon className={styles.icon} aria-hidden="true" />
-            {isSimple(value) ? <span>{readableValue(value)}</span> : <ValueTree value={value} />}
+            {isSimple(value) ? (
+              <span>
+                <SimpleValue value={value} />
+              </span>
+            ) : (
+              <ValueTree value={value} />
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type DiffLine, lineDiff } from "@/lib/line-diff";
-import { comparisonWords } from "./words";
+import { comparisonWords, type SideLabels } from "./words";
 
 const useStyles = makeStyles({
   frame: {
@@ -32,14 +32,24 @@ const useStyles = makeStyles({
 
 const SIGNS: Record<DiffLine["kind"], string> = { same: "", added: "+", removed: "−" };
 
+interface TextChangeProps {
+  readonly before: string;
+  readonly after: string;
+  /** What the two sides are, where they are not baseline and live. */
+  readonly labels: SideLabels | undefined;
+}
+
 /** A text property, line by line. */
-export function TextChange({ before, after }: { before: string; after: string }) {
+export function TextChange({ before, after, labels }: TextChangeProps) {
   const styles = useStyles();
+  const caption = labels
+    ? comparisonWords.textCaptionOf(labels.before, labels.after)
+    : comparisonWords.textCaption;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={styles.frame} tabIndex={0} aria-label={comparisonWords.textCaption}>
+    <section className={styles.frame} tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
-        <caption className="visually-hidden">{comparisonWords.textCaption}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <tbody>
           {lineDiff(before, after).map((line) => (
             <tr key={`${line.before}:${line.after}`} className={mergeClasses(styles[line.kind])}>

@@ -1,6 +1,7 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { readableName } from "@/lib/property-path";
 import { isRecord, isSimple, readableValue } from "@/lib/readable-value";
+import { SimpleValue } from "./simple-value";
 
 const useStyles = makeStyles({
   simple: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
@@ -8,6 +9,8 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   properties: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   property: { display: "grid", gridTemplateColumns: "minmax(96px, 34%) 1fr", gap: tokens.spacingHorizontalS },
+  /** What has parts of its own stands below its name, so that deep objects keep their width. */
+  nested: { gridTemplateColumns: "1fr", gap: 0, "& > dd": { paddingLeft: tokens.spacingHorizontalL } },
   name: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   value: { margin: 0, minWidth: 0 },
 });
@@ -18,7 +21,13 @@ export function ValueTree({ value }: { value: unknown }) {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) {
     return <span className={styles.nothing}>{readableValue(value)}</span>;
   }
-  if (isSimple(value)) return <span className={styles.simple}>{readableValue(value)}</span>;
+  if (isSimple(value)) {
+    return (
+      <span className={styles.simple}>
+        <SimpleValue value={value} />
+      </span>
+    );
+  }
   if (Array.isArray(value)) {
     return (
       <ul className={styles.list}>
@@ -34,7 +43,7 @@ export function ValueTree({ value }: { value: unknown }) {
   return (
     <dl className={styles.properties}>
       {Object.entries(value).map(([name, part]) => (
-        <div key={name} className={styles.property}>
+        <div key={name} className={mergeClasses(styles.property, hasParts(part) && styles.nested)}>
           <dt className={styles.name}>{readableName(name)}</dt>
           <dd className={styles.value}>
             <ValueTree value={part} />
@@ -43,4 +52,8 @@ export function ValueTree({ value }: { value: unknown }) {
       ))}
     </dl>
   );
+}
+
+function hasParts(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(hasParts) : isRecord(value) && Object.keys(value).length > 0;
 }

@@ -14,7 +14,9 @@ interface AppRegistrationFieldProps {
 export function AppRegistrationField({ value, error, onChange }: AppRegistrationFieldProps) {
   const known = useQuery(appRegistrationsQuery);
   if (known.error) return <ProblemMessage error={known.error} onRetry={() => known.refetch()} />;
-  const isEmpty = known.data?.length === 0;
+  // What writes is never given to a connection that reads.
+  const reading = known.data?.filter((one) => one.purpose !== "write");
+  const isEmpty = reading?.length === 0;
   return (
     <Field
       label={strings.appRegistration}
@@ -24,7 +26,7 @@ export function AppRegistrationField({ value, error, onChange }: AppRegistration
     >
       <Select value={value} onChange={(_, data) => onChange(data.value)} disabled={!known.data || isEmpty}>
         <option value="">{strings.chooseAppRegistration}</option>
-        {known.data?.map((one) => (
+        {reading?.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}
           </option>

@@ -18,12 +18,21 @@ const useStyles = makeStyles({
 interface ReplaceCredentialFormProps {
   readonly clientId: string;
   readonly without?: readonly CredentialKind[];
+  /** What the button says, and what is told once it is stored; of a replacement when left out. */
+  readonly says?: { readonly action: string; readonly done: string };
   /** Stores the credential; the server proves it first. */
   readonly replace: (credential: Credential) => Promise<unknown>;
 }
 
+const REPLACES = { action: strings.replace, done: strings.replaced };
+
 /** The present credential stays until the new one was proved. */
-export function ReplaceCredentialForm({ clientId, without, replace }: ReplaceCredentialFormProps) {
+export function ReplaceCredentialForm({
+  clientId,
+  without,
+  says = REPLACES,
+  replace,
+}: ReplaceCredentialFormProps) {
   const styles = useStyles();
   const announce = useAnnounce();
   const [form, setForm] = useState({ ...emptyCredential, clientId });
@@ -33,7 +42,7 @@ export function ReplaceCredentialForm({ clientId, without, replace }: ReplaceCre
     onSuccess: () => {
       setForm({ ...emptyCredential, kind: form.kind, clientId: form.clientId });
       setTried(false);
-      announce(strings.replaced);
+      announce(says.done);
     },
   });
   const problem = store.error ? asProblem(store.error) : null;
@@ -58,7 +67,7 @@ export function ReplaceCredentialForm({ clientId, without, replace }: ReplaceCre
           disabledFocusable={store.isPending}
           icon={store.isPending ? <BusyIcon /> : undefined}
         >
-          {store.isPending ? strings.proving : strings.replace}
+          {store.isPending ? strings.proving : says.action}
         </Button>
       </div>
     </form>

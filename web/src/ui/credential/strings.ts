@@ -74,3 +74,24 @@ export const strings = {
     abandoning: "The new secret never worked and is about to be removed",
   },
 };
+
+/** More areas would not be read. */
+const AREAS_NAMED = 4;
+
+export const consentStrings = {
+  application: "Application",
+  goOn: "Continue to Microsoft",
+  none: {
+    read: "There is no app registration for reading yet: register a multi-tenant application once and enter it here.",
+    write:
+      "There is no app registration for writing yet: register a second multi-tenant application with the permissions below.",
+  },
+  addOne: "Add an app registration",
+  copy: "Copy permissions",
+  permissions: { read: "Permissions for reading", write: "Permissions for restoring" },
+  why: (allows: string, areas: readonly string[]) => {
+    const named = areas.slice(0, AREAS_NAMED).join(", ");
+    const more = areas.length - AREAS_NAMED;
+    return `To ${allows}. For: ${named}${more > 0 ? ` and ${more} more` : ""}.`;
+  },
+};

@@ -1,0 +1,138 @@
+//! What lists and groups of drifts are narrowed to.
+
+use rusqlite::ToSql;
+
+use super::ChangeKey;
+use crate::domain::drift::DriftState;
+use crate::domain::model::{AreaKey, Direction, DriftId, Severity, TenantGroupId, TenantId, Timestamp, UserId};
+
+/// What a list of drifts is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub tenant: Option<TenantId>,
+    /// The tenants of a group.
+    pub group: Option<TenantGroupId>,
+    /// The tenants that carry a tag, whatever its case.
+    pub tag: Option<String>,
+    pub area: Option<AreaKey>,
+    pub state: Option<DriftState>,
+    pub severity: Option<Severity>,
+    /// A mark, and now: flapping ends when it is calm.
+    pub mark: Option<(Mark, Timestamp)>,
+    pub direction: Option<Direction>,
+    pub assignee: Option<Assignee>,
+    /// One and the same change.
+    pub change: Option<ChangeKey>,
+    /// First seen at this time or later.
+    pub seen_from: Option<Timestamp>,
+    /// First seen before this time.
+    pub seen_until: Option<Timestamp>,
+    /// Part of the resource's name, without case.
+    pub text: Option<String>,
+    /// The end of the page before.
+    pub before: Option<(Timestamp, DriftId)>,
+    pub limit: u32,
+}
+
+/// Who looks after a drift.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assignee {
+    Person(UserId),
+    Nobody,
+}
+
+/// What sets a drift apart beside its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It goes to and fro.
+    Flapping,
+    /// Its value is neither that of the baseline nor the accepted one.
+    LeftAcceptance,
+    /// It was resolved before.
+    CameBack,
+}
+
+impl Mark {
+    const ALL: [Self; 3] = [Self::Flapping, Self::LeftAcceptance, Self::CameBack];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Flapping => "flapping",
+            Self::LeftAcceptance => "leftAcceptance",
+            Self::CameBack => "cameBack",
+        }
+    }
+
+    /// `None` for a word that is no mark.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.as_str() == word)
+    }
+}
+
+/// The values of a filter as the statements name them. All statements that narrow by a filter have the same conditions.
+pub(super) struct Bound {
+    tenant: Option<String>,
+    group: Option<String>,
+    tag: Option<String>,
+    area: Option<String>,
+    state: Option<&'static str>,
+    severity: Option<&'static str>,
+    direction: Option<&'static str>,
+    mark: Option<&'static str>,
+    now: Option<i64>,
+    assignee: Option<String>,
+    is_nobodys: bool,
+    change: Option<[u8; 32]>,
+    seen_from: Option<i64>,
+    seen_until: Option<i64>,
+    text: Option<String>,
+    limit: u32,
+}
+
+impl Bound {
+    pub(super) fn of(filter: &Filter) -> Self {
+        let person = match filter.assignee {
+            Some(Assignee::Person(person)) => Some(person.to_string()),
+            Some(Assignee::Nobody) | None => None,
+        };
+        Self {
+            tenant: filter.tenant.map(|id| id.to_string()),
+            group: filter.group.map(|id| id.to_string()),
+            tag: filter.tag.clone(),
+            area: filter.area.as_ref().map(ToString::to_string),
+            state: filter.state.map(DriftState::as_str),
+            severity: filter.severity.map(Severity::as_str),
+            direction: filter.direction.map(Direction::as_str),
+            mark: filter.mark.map(|(mark, _)| mark.as_str()),
+            now: filter.mark.map(|(_, now)| now.milliseconds()),
+            assignee: person,
+            is_nobodys: filter.assignee == Some(Assignee::Nobody),
+            change: filter.change.map(|key| key.0),
+            seen_from: filter.seen_from.map(Timestamp::milliseconds),
+            seen_until: filter.seen_until.map(Timestamp::milliseconds),
+            text: filter.text.clone(),
+            limit: filter.limit,
+        }
+    }
+
+    pub(super) fn parameters(&self) -> Vec<(&'static str, &dyn ToSql)> {
+        vec![
+            (":tenant_id", &self.tenant),
+            (":group_id", &self.group),
+            (":tag", &self.tag),
+            (":area", &self.area),
+            (":state", &self.state),
+            (":severity", &self.severity),
+            (":direction", &self.direction),
+            (":mark", &self.mark),
+            (":now", &self.now),
+            (":assignee", &self.assignee),
+            (":nobodys", &self.is_nobodys),
+            (":change_key", &self.change),
+            (":seen_from", &self.seen_from),
+            (":seen_until", &self.seen_until),
+            (":text", &self.text),
+            (":limit", &self.limit),
+        ]
+    }
+}

@@ -1,0 +1,299 @@
+//! Each property by itself: it drifts, a plan is made and sent, and the whole resource is again what it was.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use plumbline::domain::baseline::{ResourceMode, Watch};
+use plumbline::domain::catalog::{self, Entry, PARENT_ID, Restore};
+use plumbline::domain::diff::{PropertyChange, compare};
+use plumbline::domain::model::{CollectionId, DriftId, Severity, Timestamp, Verdict};
+use plumbline::domain::normalise::normalise;
+use plumbline::domain::plan::{
+    AreaMaterial, Basis, Chosen, ChosenDrift, Disagreement, Live, Material, Obstacle, Plan, Purpose, Source, make,
+};
+use plumbline::domain::reference::Directory;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use crate::tenant::{Tenant, entry, parent, place};
+
+/// Of each type that an area has, so many resources drift.
+const RESOURCES_OF_A_TYPE: usize = 1;
+
+/// What came of the drifts of an area.
+#[derive(Default)]
+struct Tally {
+    restored: BTreeSet<String>,
+    left_out: BTreeSet<String>,
+    /// Properties whose change the comparison does not see.
+    unseen: BTreeSet<String>,
+    faults: Vec<String>,
+}
+
+#[tokio::test]
+async fn every_property_that_can_be_put_back_is_and_nothing_else_changes() {
+    let tenant = Tenant::start().await;
+    let directory = tenant.directory().await;
+    let (mut table, mut faults, mut untried) = (String::new(), Vec::new(), Vec::new());
+    for entry in catalog::entries() {
+        let Some(restore) = entry.restore.as_ref().filter(|restore| !restore.recreates) else { continue };
+        let tally = drift_all(&tenant, &directory, entry, restore).await;
+        let Tally { restored, left_out, unseen, faults: found } = tally;
+        if restored.is_empty() && (restore.update.is_some() || !restore.steps.is_empty()) {
+            untried.push(entry.area.key.to_string());
+        }
+        writeln!(table, "{}\n  restored {restored:?}\n  left out {left_out:?}\n  unseen {unseen:?}", entry.area.key)
+            .unwrap();
+        faults.extend(found);
+    }
+    faults.retain(|fault| !EXPLAINED.iter().any(|(start, _)| fault.starts_with(start)));
+    println!("{table}");
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert_eq!(untried, UNTRIED, "areas of which nothing was restored");
+}
+
+/// What differs although all was written, with the reason.
+const EXPLAINED: [(&str, &str); 1] =
+    [("policy_sets.items", "the service keeps the status of an item, which a new one has not yet")];
+
+/// Areas of which the simulator has nothing that could drift.
+const UNTRIED: [&str; 14] = [
+    "permission_grant_policies",
+    "authentication_method_configurations",
+    "authentication_strengths",
+    "organization_branding",
+    "cross_tenant_access_policy",
+    "directory_role_definitions",
+    "pim_role_policies",
+    "user_mfa_requirements",
+    "user_flow_attributes",
+    "scope_tags",
+    "site_app_permissions",
+    "defender_role_definitions",
+    "microsoft_application_data_access",
+    "people_photo_update",
+];
+
+/// The rules of a role lie in another collection than the resource that shows them.
+#[tokio::test]
+async fn a_rule_of_a_role_is_put_back() {
+    let tenant = Tenant::start().await;
+    let directory = tenant.directory().await;
+    let entry = entry("pim_role_policies");
+    let agreed = tenant.all(entry).await.expect("it is read").swap_remove(0);
+    let place = format!("/v1.0/policies/roleManagementPolicies/{}", agreed["policyId"].as_str().expect("an id"));
+    let mut stored = tenant.stored(&place).await.expect("the policy");
+    let rules = stored["rules"].as_array_mut().expect("rules");
+    let changed = rules.iter_mut().filter(|rule| rule["maximumDuration"].is_string());
+    changed.for_each(|rule| rule["maximumDuration"] = json!("P99D"));
+    tenant.store(&place, Some(&stored)).await;
+    let restore = entry.restore.as_ref().expect("a way");
+    let mut tally = Tally::default();
+    let drift = Drift { tenant: &tenant, directory: &directory, entry, restore, agreed: &agreed, name: "policy" };
+    drift.bring_back(&mut tally).await;
+    assert_eq!((tally.faults, tally.restored.len()), (vec![], 1));
+}
+
+async fn drift_all(tenant: &Tenant, directory: &Directory, entry: &Entry, restore: &Restore) -> Tally {
+    let mut tally = Tally::default();
+    let mut types: Vec<String> = Vec::new();
+    let bodies = tenant.all(entry).await.unwrap_or_else(|fault| {
+        tally.faults.push(fault);
+        Vec::new()
+    });
+    for body in bodies {
+        let of_type = body["@odata.type"].as_str().unwrap_or_default().to_owned();
+        let is_enough = types.iter().filter(|known| **known == of_type).count() >= RESOURCES_OF_A_TYPE;
+        let is_closed = restore.closed_to(catalog::Deed::Update, &body).is_some();
+        let Some(place) = place(entry, &body).filter(|_| !is_enough && !is_closed) else { continue };
+        let Some(stored) = tenant.stored(&place).await else { continue };
+        types.push(of_type);
+        let names = body.as_object().into_iter().flat_map(Map::keys);
+        for name in names.filter(|name| !name.contains('@') && **name != entry.area.identity.id) {
+            let Some(other) = other(&body[name], &stored[name]) else { continue };
+            let mut drifted = stored.clone();
+            drifted[name] = other;
+            tenant.store(&place, Some(&drifted)).await;
+            let drift = Drift { tenant, directory, entry, restore, agreed: &body, name };
+            drift.bring_back(&mut tally).await;
+            tenant.store(&place, Some(&stored)).await;
+        }
+    }
+    tally
+}
+
+struct Drift<'a> {
+    tenant: &'a Tenant,
+    directory: &'a Directory,
+    entry: &'a Entry,
+    restore: &'a Restore,
+    agreed: &'a Value,
+    name: &'a str,
+}
+
+impl Drift<'_> {
+    async fn bring_back(&self, tally: &mut Tally) {
+        let Self { entry, agreed, name, .. } = self;
+        let at = format!("{}.{name}", entry.area.key);
+        // What leaves the list by its change is gone, which is another test.
+        let live = self.read().await.unwrap_or_else(|| Value::clone(agreed));
+        let changes = differences(entry, agreed, &live);
+        if changes.is_empty() {
+            tally.unseen.insert((*name).to_owned());
+            return;
+        }
+        let plan = plan(entry, self.directory, agreed, live, &changes);
+        for left in &plan.left_out {
+            tally.left_out.insert((*name).to_owned());
+            if !self.is_justified(&left.why) {
+                tally.faults.push(format!("{at}: {} is left out: {:?}", left.path, left.why));
+            }
+        }
+        if plan.operations.is_empty() {
+            return;
+        }
+        if let Err(refusal) = self.tenant.apply(&plan).await {
+            tally.faults.push(format!("{at}: {refusal}"));
+            return;
+        }
+        let Some(after) = self.read().await else {
+            tally.faults.push(format!("{at}: is gone after {:?}", plan.operations[0].request));
+            return;
+        };
+        let is_left_out = |change: &PropertyChange| plan.left_out.iter().any(|left| left.path == change.path);
+        let remaining: Vec<_> = differences(entry, agreed, &after);
+        let remaining: Vec<_> = remaining.iter().filter(|change| !is_left_out(change)).collect();
+        if !remaining.is_empty() {
+            tally.faults.push(format!("{at}: differs after {:?}: {remaining:?}", plan.operations[0].request));
+        }
+        for other in others(agreed, &after, name) {
+            tally.faults.push(format!("{at}: {other} changed as well by {:?}", plan.operations[0].request));
+        }
+        tally.restored.insert((*name).to_owned());
+    }
+
+    async fn read(&self) -> Option<Value> {
+        let id = self.entry.area.resource_id_of(self.agreed).expect("an id");
+        self.tenant.one(self.entry, &id, parent(self.agreed)).await
+    }
+
+    /// Whether the catalog says that this cannot be put back.
+    fn is_justified(&self, why: &Obstacle) -> bool {
+        let of = |paths: &[String]| paths.iter().any(|path| path.split(['.', '[']).next() == Some(self.name));
+        let is_part = self.restore.steps.iter().any(|step| step.property.split('.').next() == Some(self.name));
+        let takes = self.restore.update.as_ref().map_or(&[][..], |update| &update.takes[..]);
+        match why {
+            Obstacle::ReadOnly => of(&self.restore.read_only),
+            Obstacle::Fixed => of(&self.restore.fixed),
+            // What was made up names objects that are not there, and twins that cannot be told apart.
+            Obstacle::Secret | Obstacle::NotComparable | Obstacle::Unresolved { .. } | Obstacle::AlreadyAsAgreed => {
+                true
+            }
+            Obstacle::NoWay { .. } => {
+                let is_named = self.restore.unwritable.iter().any(|part| of(&part.paths));
+                is_named || is_part || self.restore.update.is_none() || (!takes.is_empty() && !of(takes))
+            }
+            Obstacle::Closed { .. } => true,
+            _ => false,
+        }
+    }
+}
+
+fn plan(entry: &Entry, directory: &Directory, agreed: &Value, live: Value, changes: &[PropertyChange]) -> Plan {
+    let area = &entry.area;
+    let drifts = changes.iter().enumerate().map(|(index, change)| ChosenDrift {
+        id: DriftId(Uuid::from_u128(index as u128 + 1)),
+        what: Disagreement::Changed { path: change.path.clone() },
+        severity: Severity::Medium,
+        verdict: Verdict::default(),
+    });
+    let chosen = Chosen {
+        id: area.resource_id_of(agreed).expect("an id"),
+        name: area.name_of(agreed),
+        watch: Watch { mode: ResourceMode::Snapshot, paths: vec![] },
+        agreed: Some(agreed.clone()),
+        live: Live::There(live),
+        drifts: drifts.collect(),
+    };
+    let areas = vec![AreaMaterial { source: Source::Embedded(entry), basis: basis(entry), resources: vec![chosen] }];
+    make(&Material { purpose: Purpose::Restore, areas, directory, bystanders: vec![] }).expect("a plan")
+}
+
+pub fn basis(entry: &Entry) -> Basis {
+    Basis {
+        area: entry.area.key.clone(),
+        collection: CollectionId(Uuid::nil()),
+        collected_at: Timestamp(1),
+        baseline_version: 1,
+        read_at: Timestamp(2),
+    }
+}
+
+pub fn differences(entry: &Entry, before: &Value, after: &Value) -> Vec<PropertyChange> {
+    let canonical = |body| normalise(&entry.area, body).unwrap_or_else(|error| panic!("{}: {error}", entry.area.key));
+    compare(&canonical(before), &canonical(after))
+}
+
+/// Further properties that differ, as Graph shows them; the service's own times and counters apart.
+fn others(before: &Value, after: &Value, name: &str) -> Vec<String> {
+    let (before, after) = (before.as_object().expect("an object"), after.as_object().expect("an object"));
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let is_own =
+        |name: &str| name.ends_with("DateTime") || name == "version" || name == "isAssigned" || name.contains('@');
+    let others = names.into_iter().filter(|other| *other != name && *other != PARENT_ID && !is_own(other));
+    others.filter(|other| before.get(*other) != after.get(*other)).cloned().collect()
+}
+
+/// Another value of the same kind; none where nothing tells the kind.
+fn other(shown: &Value, stored: &Value) -> Option<Value> {
+    // Members are stored by their ids and shown as objects.
+    if let (Value::Array(ids), true) = (stored, shown.is_array())
+        && !ids.is_empty()
+        && ids.iter().all(Value::is_string)
+    {
+        return Some(Value::from(ids[..ids.len() - 1].to_vec()));
+    }
+    changed("", shown)
+}
+
+fn changed(name: &str, value: &Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Bool(is_on) => Some(json!(!is_on)),
+        Value::Number(number) => Some(number.as_i64().map_or_else(|| json!(7.5), |whole| json!(whole + 1))),
+        Value::String(text) => Some(json!(other_text(name, text))),
+        Value::Array(elements) => {
+            let (last, rest) = elements.split_last()?;
+            let mut others = rest.to_vec();
+            if let (Some(changed), true) = (changed(name, last), last.is_object() && rest.is_empty()) {
+                others.push(changed);
+            }
+            Some(Value::from(others))
+        }
+        Value::Object(members) => {
+            let is_kept = |name: &str| name.contains('@') || name == "id" || name.ends_with("Id");
+            let others = members.iter().map(|(name, value)| {
+                let other = if is_kept(name) { None } else { changed(name, value) };
+                (name.clone(), other.unwrap_or_else(|| value.clone()))
+            });
+            let others = Value::Object(others.collect());
+            (others != *value).then_some(others)
+        }
+    }
+}
+
+fn other_text(name: &str, text: &str) -> String {
+    let is_time = text.len() >= 19 && text.as_bytes()[4] == b'-' && text.contains('T') && text.contains(':');
+    match text {
+        _ if Uuid::parse_str(text).is_ok() => "5f0c1a52-7f55-4d9c-8e07-3d1b6a6a7c11".to_owned(),
+        _ if is_time => "2031-04-05T06:07:08Z".to_owned(),
+        _ if text.starts_with('P')
+            && text.len() < 12
+            && text[1..].chars().all(|letter| letter.is_ascii_alphanumeric()) =>
+        {
+            "P9D".to_owned()
+        }
+        _ if name.ends_with("Date") && text.len() == 10 => "2031-04-05".to_owned(),
+        _ => format!("{text}x"),
+    }
+}

@@ -1,0 +1,61 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { HeaderButton } from "./header-button";
+import { strings } from "./strings";
+
+/** A download of its own: most pages are looked at without it. */
+const Palette = lazy(async () => ({ default: (await import("./palette/palette")).Palette }));
+
+const useStyles = makeStyles({
+  keys: {
+    marginLeft: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: "1px solid rgba(255, 255, 255, 0.4)",
+    borderRadius: tokens.borderRadiusSmall,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    color: "inherit",
+    "@media (max-width: 1023px)": { display: "none" },
+  },
+  text: { "@media (max-width: 760px)": { display: "none" } },
+});
+
+/** Opens the command palette, as Ctrl K or Cmd K does from anywhere. */
+export function PaletteButton() {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (
+        event.key.toLowerCase() !== "k" ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
+      event.preventDefault();
+      setOpen((isOpen) => isOpen || document.querySelector("[role=alertdialog]") === null);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  return (
+    <>
+      <HeaderButton
+        icon={<SearchRegular />}
+        label={strings.openPalette}
+        expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        <span className={styles.text}>{strings.search}</span>
+        <kbd className={styles.keys}>{strings.paletteKeys}</kbd>
+      </HeaderButton>
+      {open && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

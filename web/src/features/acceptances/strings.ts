@@ -1,0 +1,27 @@
+import { counted } from "@/ui/words";
+
+export const strings = {
+  title: "Acceptances",
+  description: "Drifts that somebody declared fine, with the reason and until when",
+  filters: "Filter acceptances",
+  search: "Search reason, ticket, author or resource",
+  tenant: "Tenant",
+  area: "Area",
+  all: "All",
+  table: "Running acceptances",
+  shown: (count: number, more: boolean) => `${counted(count, "acceptance")}${more ? " so far" : ""}`,
+  columns: { drift: "What was accepted", reason: "Reason", by: "Accepted", until: "Ends", action: "Action" },
+  ticket: (ticket: string) => `Ticket ${ticket}`,
+  by: (author: string) => `by ${author}`,
+  noEnd: "never",
+  left: "The live value is another one now",
+  revoke: "Revoke",
+  revokeOf: (resource: string) => `Revoke the acceptance for ${resource}`,
+  revokeText: "The drift counts as open again. What was decided stays in its history.",
+  revoked: (resource: string) => `The drift of ${resource} is open again`,
+  emptyTitle: "No acceptance runs",
+  emptyText: "Accept a drift to say that its live value is fine. It stays watched.",
+  noMatchTitle: "No acceptance matches the filter",
+  noMatchText: "Take a filter away to see more.",
+  toInbox: "Go to the drift inbox",
+};

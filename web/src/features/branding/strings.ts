@@ -1,0 +1,21 @@
+export const strings = {
+  title: "Branding",
+  description:
+    "How people and customers see this installation: in the bar at the top and on the sign-in page",
+  formTitle: "Name, colour and logo",
+  name: "Name",
+  nameHint: "Up to 40 characters. Left empty, the product's own.",
+  colour: "Colour of the bar",
+  colourHint: "Such as #06242a. White text stands on it, so it must be dark. Left empty, the product's own.",
+  pickColour: "Pick a colour",
+  logo: "Logo",
+  logoHint: "PNG, JPEG or WebP, up to 48 KiB; wide ones are shown wide",
+  chooseLogo: "Choose image",
+  removeLogo: "Remove the logo",
+  logoTooLarge: "This image is larger than 48 KiB",
+  preview: "Preview",
+  save: "Save",
+  saved: "Saved: everybody sees it with the next page",
+  changed: "Changed",
+  by: (name: string) => `by ${name}`,
+};

@@ -1,0 +1,41 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router";
+import { driftIdsQuery } from "@/api/triage-queries";
+import { paths } from "@/lib/paths";
+import { LinkButton } from "@/ui/link-button";
+import { Note } from "@/ui/note";
+import { strings } from "./strings";
+import { readFilter } from "./use-drift-filter";
+
+const useStyles = makeStyles({
+  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
+});
+
+/** The way through the inbox, as it was when it was entered: a decision does not take the next drift away. */
+export function DriftNeighbours({ drift }: { drift: string }) {
+  const styles = useStyles();
+  const [params] = useSearchParams();
+  const ids = useQuery(driftIdsQuery(readFilter(params))).data ?? [];
+  const place = ids.indexOf(drift);
+  const [before, after] = place === -1 ? [undefined, undefined] : [ids[place - 1], ids[place + 1]];
+  if (place === -1 || (!before && !after)) return null;
+  const to = (id: string) => `${paths.drift(id)}${params.size > 0 ? `?${params}` : ""}`;
+  return (
+    <nav className={styles.bar} aria-label={strings.neighbours}>
+      {before && (
+        <LinkButton to={to(before)} appearance="subtle" icon={<ChevronLeftRegular />}>
+          {strings.before}
+        </LinkButton>
+      )}
+      <Note>{strings.placeOf(place + 1, ids.length)}</Note>
+      {after && (
+        <LinkButton to={to(after)} appearance="subtle" icon={<ChevronRightRegular />}>
+          {strings.after}
+        </LinkButton>
+      )}
+    </nav>
+  );
+}

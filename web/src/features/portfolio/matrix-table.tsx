@@ -1,0 +1,141 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { matrixQuery } from "@/api/portfolio-queries";
+import type { Matrix, Tenant } from "@/api/types";
+import { paths } from "@/lib/paths";
+import { AppLink } from "@/ui/app-link";
+import { Note } from "@/ui/note";
+import { QueryView } from "@/ui/query-view";
+import { RowsSkeleton } from "@/ui/skeletons";
+import { VirtualTable } from "@/ui/virtual-table";
+import { MatrixCell } from "./matrix-cell";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  tools: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
+  scroll: { overflowX: "auto" },
+  workload: { width: "100%", minWidth: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
+  area: { display: "block", textAlign: "center", hyphens: "auto", lineHeight: tokens.lineHeightBase200 },
+});
+
+const NAME_WIDTH_PX = 160;
+/** So many pixels and their gap hold a number with its bars, and the shorter words of a title. */
+const CELL_WIDTH_PX = 80;
+
+interface MatrixTableProps {
+  readonly tenants: readonly Tenant[];
+  /** Its areas are shown; empty shows the workloads. */
+  readonly workload: string;
+  readonly onWorkload: (workload: string) => void;
+}
+
+/** Tenants against workloads, or against the areas of one. */
+export function MatrixTable({ tenants, workload, onWorkload }: MatrixTableProps) {
+  const styles = useStyles();
+  const matrix = useQuery(matrixQuery(workload));
+  return (
+    <>
+      <div className={styles.tools}>
+        {workload && (
+          <Button size="small" icon={<ArrowLeftRegular />} onClick={() => onWorkload("")}>
+            {strings.backToWorkloads}
+          </Button>
+        )}
+        <Note>{strings.legend}</Note>
+        {matrix.data && (
+          <Note>{strings.leftOut(matrix.data.columns.length - usedColumns(matrix.data).length)}</Note>
+        )}
+      </div>
+      <QueryView query={matrix} loading={<RowsSkeleton />}>
+        {(data) => (
+          <Grid matrix={data} tenants={tenants} isOfAreas={workload !== ""} onWorkload={onWorkload} />
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+interface GridProps {
+  readonly matrix: Matrix;
+  readonly tenants: readonly Tenant[];
+  readonly isOfAreas: boolean;
+  readonly onWorkload: (workload: string) => void;
+}
+
+function Grid({ matrix, tenants, isOfAreas, onWorkload }: GridProps) {
+  const styles = useStyles();
+  const cells = useMemo(() => new Map(matrix.rows.map((row) => [row.tenantId, row.cells])), [matrix]);
+  const head = (key: string, title: string) =>
+    isOfAreas ? (
+      <span className={styles.area}>{title}</span>
+    ) : (
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles.workload}
+        aria-label={strings.showAreas(title)}
+        onClick={() => onWorkload(key)}
+      >
+        {title}
+      </Button>
+    );
+  const columns = [
+    {
+      key: "tenant",
+      title: strings.columns.tenant,
+      width: `minmax(${NAME_WIDTH_PX}px, 2fr)`,
+      render: (tenant: Tenant) => (
+        <AppLink to={paths.tenant(tenant.id)} strong>
+          {tenant.name}
+        </AppLink>
+      ),
+    },
+    ...usedColumns(matrix).map(({ key, title, index }) => ({
+      key,
+      title: head(key, title),
+      width: `minmax(${CELL_WIDTH_PX}px, 1fr)`,
+      render: (tenant: Tenant) => {
+        const cell = cells.get(tenant.id)?.[index];
+        const filter: Record<string, string> = { tenant: tenant.id, ...(isOfAreas ? { area: key } : {}) };
+        return (
+          cell && <MatrixCell cell={cell} tenant={tenant.name} column={title} to={paths.drifts(filter)} />
+        );
+      },
+    })),
+  ];
+  const label = isOfAreas ? strings.matrixAreas("one workload") : strings.matrix;
+  const minWidth = NAME_WIDTH_PX + (columns.length - 1) * (CELL_WIDTH_PX + 12) + 32;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      <div style={{ minWidth }}>
+        <VirtualTable
+          label={label}
+          columns={columns}
+          rows={tenants}
+          total={tenants.length}
+          rowKey={(tenant) => tenant.id}
+          hasMore={false}
+          onMore={nothing}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** The columns in which some tenant has something switched on. */
+function usedColumns(matrix: Matrix) {
+  return matrix.columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index }) => matrix.rows.some((row) => row.cells[index]?.reading !== "off"));
+}
+
+function nothing(): void {}

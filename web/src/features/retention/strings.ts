@@ -1,0 +1,51 @@
+import { counted } from "@/ui/words";
+
+export const strings = {
+  title: "Retention",
+  description:
+    "What is kept, why, and for how long. The present state, baselines, open drifts, and the versions that these stand on are never let go.",
+  kindsTitle: "What is kept",
+  kindColumns: { what: "What", why: "Why", how: "How long", change: "Can it be changed?" },
+  days: (days: number) => counted(days, "day"),
+  byTerm: "By a term below",
+  fixed: "Fixed",
+  termsTitle: "Terms in days",
+  terms: {
+    everyVersionDays: ["Every version", "So long every version of a resource stays after it ended."],
+    dailyDays: ["The last version of each day", "At least as long as every version."],
+    monthlyDays: [
+      "The last version of each month",
+      "At least as long as those of each day; then none stays.",
+    ],
+    collectionDays: ["Every reading of an area", "Then the first and the last of those that ended alike."],
+    driftEventDays: ["Events of resolved drifts", "Counted from when the drift was resolved."],
+    tenantEventDays: ["Permissions and licences that came or went", "Events of tenants."],
+    resolvedDriftDays: ["Resolved drifts", "At least as long as their events, which they take along."],
+    heldBackDays: ["What ignore rules held back", "Counted from when it was held back last."],
+    jobDays: ["Progress of syncs", "What they found stays."],
+    figureDays: ["Daily figures", "The trends on the overview of a tenant."],
+    auditDays: [
+      "Audit entries",
+      "At least 90. They go up to the head of a day, so that the rest can be verified.",
+    ],
+  },
+  invalid: "A whole number of days from 1 to 36,500",
+  defaults: "Use the defaults",
+  save: "Save",
+  saved: "Terms saved; the next daily run goes by them",
+  warning: "What shorter terms let go does not come back.",
+  byDefault: "These are the defaults.",
+  changed: (by: string) => `Chosen by ${by}`,
+  runsTitle: "Daily runs",
+  noRuns: "No run yet: the first one follows soon after the start.",
+  columns: {
+    started: "Started",
+    finished: "Ended",
+    versions: "Versions",
+    bodies: "Bodies",
+    collections: "Readings",
+    events: "Events",
+    others: "Others",
+  },
+  interrupted: "not yet",
+} as const;

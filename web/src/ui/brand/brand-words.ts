@@ -1,0 +1,1 @@
+export const brandWords = { product: "Plumbline" };

@@ -1,0 +1,30 @@
+import { makeStyles } from "@fluentui/react-components";
+import { type ReactNode, useMemo } from "react";
+
+const useStyles = makeStyles({ cell: { minWidth: 0, overflowWrap: "anywhere" } });
+
+export interface VirtualColumn<Row> {
+  readonly key: string;
+  readonly title: ReactNode;
+  readonly width: string;
+  readonly render: (row: Row) => ReactNode;
+}
+
+interface CellsProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly VirtualColumn<Row>[];
+}
+
+/** Scrolling draws the rows that come into sight, and leaves those that are there as they are. */
+export function VirtualCells<Row>({ row, columns }: CellsProps<Row>) {
+  const styles = useStyles();
+  return useMemo(
+    () =>
+      columns.map((column) => (
+        <div key={column.key} role="cell" className={styles.cell}>
+          {column.render(row)}
+        </div>
+      )),
+    [row, columns, styles.cell],
+  );
+}
