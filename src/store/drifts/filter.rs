@@ -6,6 +6,38 @@ use super::ChangeKey;
 use crate::domain::drift::DriftState;
 use crate::domain::model::{AreaKey, Direction, DriftId, Severity, TenantGroupId, TenantId, Timestamp, UserId};
 
+/// A statement on `drifts` from before its conditions to behind them; between stand those of a filter, whose values
+/// [`Bound::parameters`] gives.
+macro_rules! narrowed {
+    ($before:literal, $after:literal $(,)?) => {
+        concat!(
+            $before,
+            "
+           (:tenant_id IS NULL OR tenant_id = :tenant_id)
+           AND (:group_id IS NULL
+                OR tenant_id IN (SELECT tenant_id FROM tenant_group_members WHERE group_id = :group_id))
+           AND (:tag IS NULL OR tenant_id IN (SELECT tenant_id FROM tenant_tags WHERE tag = :tag))
+           AND (:area IS NULL OR area = :area)
+           AND (:state IS NULL OR state = :state)
+           AND (:severity IS NULL OR severity = :severity)
+           AND (:direction IS NULL OR direction = :direction)
+           AND (:text IS NULL OR INSTR(LOWER(resource_name), LOWER(:text)) > 0)
+           AND (:mark IS NOT 'flapping' OR flapping_until > :now)
+           AND (:mark IS NOT 'cameBack' OR times_back > 0)
+           AND (:mark IS NOT 'leftAcceptance'
+                OR (state <> 'accepted'
+                    AND EXISTS (SELECT 1 FROM acceptances WHERE drift_id = drifts.id AND ended_at IS NULL)))
+           AND (:assignee IS NULL OR id IN (SELECT drift_id FROM drift_assignments WHERE user_id = :assignee))
+           AND (:nobodys = 0 OR id NOT IN (SELECT drift_id FROM drift_assignments))
+           AND (:change_key IS NULL OR change_key = :change_key)
+           AND (:seen_from IS NULL OR first_seen_at >= :seen_from)
+           AND (:seen_until IS NULL OR first_seen_at < :seen_until)",
+            $after
+        )
+    };
+}
+pub(super) use narrowed;
+
 /// What a list of drifts is narrowed to.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -69,7 +101,7 @@ impl Mark {
     }
 }
 
-/// The values of a filter as the statements name them. All statements that narrow by a filter have the same conditions.
+/// The values of a filter as [`narrowed`] names them.
 pub(super) struct Bound {
     tenant: Option<String>,
     group: Option<String>,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, ToSql};
 
-use super::filter::{Bound, Filter};
+use super::filter::{Bound, Filter, narrowed};
 use crate::domain::model::{DriftId, SeverityCounts, Timestamp};
 use crate::store::row::{collect, parsed, time, unsigned};
 use crate::store::{ReadTx, StoreError};
@@ -60,7 +60,7 @@ pub struct Rank {
 
 /// A page of groups, those with the worst drifts first, then the largest.
 pub fn groups(tx: &ReadTx<'_>, filter: &Filter, by: Grouping, after: Option<&Rank>) -> Result<Vec<Group>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
+    let mut statement = tx.sql.prepare_cached(narrowed!(
         "WITH narrowed AS (
              SELECT id, tenant_id, severity, direction, first_seen_at,
                     CASE :by
@@ -70,25 +70,8 @@ pub fn groups(tx: &ReadTx<'_>, filter: &Filter, by: Grouping, after: Option<&Ran
                         ELSE COALESCE((SELECT user_id FROM drift_assignments WHERE drift_id = drifts.id), '')
                     END AS key
              FROM drifts
-             WHERE (:tenant_id IS NULL OR tenant_id = :tenant_id)
-               AND (:group_id IS NULL
-                    OR tenant_id IN (SELECT tenant_id FROM tenant_group_members WHERE group_id = :group_id))
-               AND (:tag IS NULL OR tenant_id IN (SELECT tenant_id FROM tenant_tags WHERE tag = :tag))
-               AND (:area IS NULL OR area = :area)
-               AND (:state IS NULL OR state = :state)
-               AND (:severity IS NULL OR severity = :severity)
-               AND (:direction IS NULL OR direction = :direction)
-               AND (:text IS NULL OR INSTR(LOWER(resource_name), LOWER(:text)) > 0)
-               AND (:mark IS NOT 'flapping' OR flapping_until > :now)
-               AND (:mark IS NOT 'cameBack' OR times_back > 0)
-               AND (:mark IS NOT 'leftAcceptance'
-                    OR (state <> 'accepted'
-                        AND EXISTS (SELECT 1 FROM acceptances WHERE drift_id = drifts.id AND ended_at IS NULL)))
-               AND (:assignee IS NULL OR id IN (SELECT drift_id FROM drift_assignments WHERE user_id = :assignee))
-               AND (:nobodys = 0 OR id NOT IN (SELECT drift_id FROM drift_assignments))
-               AND (:change_key IS NULL OR change_key = :change_key)
-               AND (:seen_from IS NULL OR first_seen_at >= :seen_from)
-               AND (:seen_until IS NULL OR first_seen_at < :seen_until)
+             WHERE",
+        "
          ),
          grouped AS (
              SELECT key, COUNT(*) AS drifts, COUNT(DISTINCT tenant_id) AS tenants,
@@ -113,7 +96,7 @@ pub fn groups(tx: &ReadTx<'_>, filter: &Filter, by: Grouping, after: Option<&Ran
          WHERE :after_worst IS NULL OR (worst, drifts, key) < (:after_worst, :after_drifts, :after_key)
          ORDER BY worst DESC, drifts DESC, key DESC
          LIMIT :limit",
-    )?;
+    ))?;
     let (bound, by) = (Bound::of(filter), by.as_str());
     let (worst, drifts) = (after.map(|rank| rank.worst), after.map(|rank| rank.drifts));
     let key = after.map(|rank| rank.key.as_str());
@@ -126,31 +109,14 @@ pub fn groups(tx: &ReadTx<'_>, filter: &Filter, by: Grouping, after: Option<&Ran
 
 /// The drifts that the filter lets through, the newest first, by their ids alone.
 pub fn ids(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<DriftId>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
+    let mut statement = tx.sql.prepare_cached(narrowed!(
         "SELECT id
          FROM drifts
-         WHERE (:tenant_id IS NULL OR tenant_id = :tenant_id)
-           AND (:group_id IS NULL
-                OR tenant_id IN (SELECT tenant_id FROM tenant_group_members WHERE group_id = :group_id))
-           AND (:tag IS NULL OR tenant_id IN (SELECT tenant_id FROM tenant_tags WHERE tag = :tag))
-           AND (:area IS NULL OR area = :area)
-           AND (:state IS NULL OR state = :state)
-           AND (:severity IS NULL OR severity = :severity)
-           AND (:direction IS NULL OR direction = :direction)
-           AND (:text IS NULL OR INSTR(LOWER(resource_name), LOWER(:text)) > 0)
-           AND (:mark IS NOT 'flapping' OR flapping_until > :now)
-           AND (:mark IS NOT 'cameBack' OR times_back > 0)
-           AND (:mark IS NOT 'leftAcceptance'
-                OR (state <> 'accepted'
-                    AND EXISTS (SELECT 1 FROM acceptances WHERE drift_id = drifts.id AND ended_at IS NULL)))
-           AND (:assignee IS NULL OR id IN (SELECT drift_id FROM drift_assignments WHERE user_id = :assignee))
-           AND (:nobodys = 0 OR id NOT IN (SELECT drift_id FROM drift_assignments))
-           AND (:change_key IS NULL OR change_key = :change_key)
-           AND (:seen_from IS NULL OR first_seen_at >= :seen_from)
-           AND (:seen_until IS NULL OR first_seen_at < :seen_until)
+         WHERE",
+        "
          ORDER BY first_seen_at DESC, id DESC
          LIMIT :limit",
-    )?;
+    ))?;
     let bound = Bound::of(filter);
     collect(statement.query(bound.parameters().as_slice())?, |row| parsed(row, "id"))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, ToSql, named_params};
 
-use super::filter::{Bound, Filter};
+use super::filter::{Bound, Filter, narrowed};
 use super::{ChangeKey, Drift, DriftEvent, detail};
 use crate::crypto::Sealed;
 use crate::domain::drift::{DriftChange, DriftState, Fingerprint, Flapping, Known, Resolution, Trail, ValueHash};
@@ -61,34 +61,17 @@ pub(super) fn trail(tx: &ReadTx<'_>, id: DriftId) -> Result<Trail, StoreError> {
 
 /// A page of drifts, the newest first.
 pub fn list(tx: &ReadTx<'_>, filter: &Filter) -> Result<Vec<Drift>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
+    let mut statement = tx.sql.prepare_cached(narrowed!(
         "SELECT id, tenant_id, area, resource_id, resource_name, change, severity, state, resolution,
                 baseline_version, detail, first_seen_at, last_seen_at, resolved_at, held_until, turns,
                 flapping_until, times_back, change_key
          FROM drifts
-         WHERE (:tenant_id IS NULL OR tenant_id = :tenant_id)
-           AND (:group_id IS NULL
-                OR tenant_id IN (SELECT tenant_id FROM tenant_group_members WHERE group_id = :group_id))
-           AND (:tag IS NULL OR tenant_id IN (SELECT tenant_id FROM tenant_tags WHERE tag = :tag))
-           AND (:area IS NULL OR area = :area)
-           AND (:state IS NULL OR state = :state)
-           AND (:severity IS NULL OR severity = :severity)
-           AND (:direction IS NULL OR direction = :direction)
-           AND (:text IS NULL OR INSTR(LOWER(resource_name), LOWER(:text)) > 0)
-           AND (:mark IS NOT 'flapping' OR flapping_until > :now)
-           AND (:mark IS NOT 'cameBack' OR times_back > 0)
-           AND (:mark IS NOT 'leftAcceptance'
-                OR (state <> 'accepted'
-                    AND EXISTS (SELECT 1 FROM acceptances WHERE drift_id = drifts.id AND ended_at IS NULL)))
-           AND (:assignee IS NULL OR id IN (SELECT drift_id FROM drift_assignments WHERE user_id = :assignee))
-           AND (:nobodys = 0 OR id NOT IN (SELECT drift_id FROM drift_assignments))
-           AND (:change_key IS NULL OR change_key = :change_key)
-           AND (:seen_from IS NULL OR first_seen_at >= :seen_from)
-           AND (:seen_until IS NULL OR first_seen_at < :seen_until)
+         WHERE",
+        "
            AND (:before_at IS NULL OR (first_seen_at, id) < (:before_at, :before_id))
          ORDER BY first_seen_at DESC, id DESC
          LIMIT :limit",
-    )?;
+    ))?;
     let bound = Bound::of(filter);
     let before_at = filter.before.map(|(at, _)| at.milliseconds());
     let before_id = filter.before.map(|(_, id)| id.to_string());

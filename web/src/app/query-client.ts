@@ -1,10 +1,12 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { asProblem } from "@/api/problem";
 
 const ATTEMPTS = 2;
 
 /** Answers stay fresh until an event or a command makes them stale; the interval is the safety net. */
 export function createQueryClient(): QueryClient {
+  // Before the browser paints: a radio or a switch bound to an answer would be seen to jump back in between.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {
