@@ -84,6 +84,7 @@ test("a theme, a density and a time zone stay with the account", async ({ page, 
   const root = page.locator("html");
   await expect(root).toHaveAttribute("data-theme", "dark");
   await page.goto("/account");
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
   await page.getByRole("radio", { name: "Compact" }).check();
   await expect(root).toHaveAttribute("data-density", "compact");
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
@@ -101,6 +102,7 @@ test("a theme, a density and a time zone stay with the account", async ({ page, 
   await elsewhere.close();
 
   await page.goto("/account");
+  await expect(page.getByRole("radio", { name: "Compact" })).toBeChecked();
   await page.getByRole("radio", { name: "Like the system" }).check();
   await page.getByRole("radio", { name: "Comfortable" }).check();
   await page.getByLabel("Time zone").selectOption("");

@@ -15,13 +15,14 @@ const DENSITIES = ["comfortable", "compact"] as const;
 /** How the person likes to see the app, in whichever browser. */
 export function DisplayCard() {
   const styles = useStyles();
-  const { preferences, change, error } = usePreferences();
+  const { preferences, known, change, error } = usePreferences();
   return (
     <Card title={words.displayTitle}>
       <div className={styles.fields}>
         <Field label={words.theme}>
           <RadioGroup
             value={preferences.theme}
+            disabled={!known}
             onChange={(_, { value }) => {
               const theme = THEMES.find((known) => known === value);
               if (theme) change((current) => ({ ...current, theme }));
@@ -35,6 +36,7 @@ export function DisplayCard() {
         <Field label={words.density}>
           <RadioGroup
             value={preferences.density}
+            disabled={!known}
             onChange={(_, { value }) => {
               const density = DENSITIES.find((known) => known === value);
               if (density) change((current) => ({ ...current, density }));
