@@ -1,8 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessible";
-import { CHANGE, enterDemo, items, lookUpDemo, makePlan, settled } from "./demo";
-
-const VIEWER = { username: "katherine", first: "chosen by the office too", own: "a long line to the ground" };
+import { enterDemo, items, lookUpDemo, settled } from "./demo";
+import { addPerson, removePerson, signedIn } from "./people-steps";
+import { apply, approve, planRestore, restorableDrift, writableTenant } from "./restore-steps";
 
 test("a drift is planned, approved, sent, verified and undone by one person", async ({ page }) => {
   test.setTimeout(180_000);
@@ -11,8 +11,7 @@ test("a drift is planned, approved, sent, verified and undone by one person", as
   const tenant = await writableTenant(page);
   const drift = await restorableDrift(page, tenant);
   await page.goto(`/drifts/${drift}`);
-  await page.getByRole("button", { name: "Plan a restore" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Make the plan" }).click();
+  await planRestore(page);
   await expect(page.getByRole("heading", { level: 1, name: /^Restore in / })).toBeVisible();
   await expect(page.getByText("Waits for approval").first()).toBeVisible();
   await page.getByRole("button", { name: "Show the requests" }).click();
@@ -20,7 +19,8 @@ test("a drift is planned, approved, sent, verified and undone by one person", as
   await expect(page.getByText("Invoke-MgGraphRequest").first()).toBeVisible();
   await expectAccessibleInBothThemes(page, "proposed plan");
 
-  await approveAndApply(page);
+  await approve(page);
+  await apply(page);
   await expect(page.getByText(/holds?$/).first()).toBeVisible({ timeout: 60_000 });
   await expectAccessibleInBothThemes(page, "restored plan");
   const restored = page.url();
@@ -35,7 +35,8 @@ test("a drift is planned, approved, sent, verified and undone by one person", as
   await page.goto(restored);
   await page.getByRole("button", { name: "Plan the undo" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Undo in / })).toBeVisible();
-  await approveAndApply(page);
+  await approve(page);
+  await apply(page);
   await expect(page.getByRole("region", { name: "Facts" })).toContainText("Undone", { timeout: 60_000 });
 });
 
@@ -47,8 +48,7 @@ test("without write access a plan is a dry run that can be done by hand", async 
   const other = drifts.find(({ tenantId, change }) => tenantId !== writable && change !== "unexpected");
   if (!other) throw new Error("no drift in a tenant without write access");
   await page.goto(`/drifts/${other.id}`);
-  await page.getByRole("button", { name: "Plan a restore" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Make the plan" }).click();
+  await planRestore(page);
   await expect(page.getByText("Dry run")).toBeVisible();
   await expect(page.getByRole("link", { name: "Write access" })).toBeVisible();
 });
@@ -57,8 +57,8 @@ test("a viewer reads a plan and can take no step", async ({ page, browser }) => 
   test.setTimeout(120_000);
   await enterDemo(page);
   const { plan, drift } = await lookUpDemo(page);
-  const user = await addViewer(page);
-  const viewer = await signedIn(browser);
+  const person = await addPerson(page, "katherine", "viewer");
+  const viewer = await signedIn(browser, person);
   await viewer.goto(`/plans/${plan}`);
   await settled(viewer);
   for (const button of await viewer
@@ -71,59 +71,5 @@ test("a viewer reads a plan and can take no step", async ({ page, browser }) => 
   await settled(viewer);
   await expect(viewer.getByRole("button", { name: /^Plan / })).toBeDisabled();
   await viewer.context().close();
-  await page.request.delete(`/api/v1/users/${user}`, { headers: CHANGE });
+  await removePerson(page, person);
 });
-
-async function approveAndApply(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Approve…" }).click();
-  const approve = page.getByRole("dialog", { name: /^Approve / });
-  const read = approve.getByRole("checkbox");
-  if (await read.isVisible()) await read.check();
-  await approve.getByRole("button", { name: "Approve" }).click();
-  await page.getByRole("button", { name: "Apply…" }).click();
-  const apply = page.getByRole("dialog", { name: /^Change / });
-  await expectAccessibleInBothThemes(page, "last question");
-  await apply.getByRole("button", { name: /^Send / }).click();
-  await expect(apply).toBeHidden();
-}
-
-/** The demo lets one of its tenants be written to. */
-async function writableTenant(page: Page): Promise<string> {
-  for (const { id } of await items(page, "/api/v1/tenants")) {
-    const access = await (await page.request.get(`/api/v1/tenants/${id}/write-connection`)).json();
-    if (access.connection) return id;
-  }
-  throw new Error("no tenant of the demo can be written to");
-}
-
-async function restorableDrift(page: Page, tenant: string): Promise<string> {
-  await expect
-    .poll(async () => (await items(page, `/api/v1/drifts?state=open&tenant=${tenant}&limit=1`)).length)
-    .toBeGreaterThan(0);
-  for (const { id, change } of await items(page, `/api/v1/drifts?state=open&tenant=${tenant}&limit=100`)) {
-    if (change === "changed" && (await makePlan(page, tenant, [id]))) return id;
-  }
-  throw new Error("no drift of the tenant can be brought back");
-}
-
-async function addViewer(page: Page): Promise<string> {
-  const answer = await page.request.post("/api/v1/users", {
-    data: { username: VIEWER.username, password: VIEWER.first, grants: [{ role: "viewer" }] },
-    headers: CHANGE,
-  });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()).id;
-}
-
-/** A window of the viewer's own, with a password of their own. */
-async function signedIn(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  const { username, first, own } = VIEWER;
-  await page.request.post("/api/v1/session", { data: { username, password: first }, headers: CHANGE });
-  const changed = await page.request.put("/api/v1/account/password", {
-    data: { currentPassword: first, newPassword: own },
-    headers: CHANGE,
-  });
-  expect(changed.ok()).toBe(true);
-  return page;
-}

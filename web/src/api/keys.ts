@@ -34,6 +34,8 @@ export const keys = {
   collections: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "collections"],
   baselineVersions: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "versions"],
   baseline: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "baseline"],
+  // Outside of what a tenant's news make stale: what an editor started from must not change under its hands.
+  editedBaseline: (tenant: string, area: string) => ["edited-baseline", tenant, area],
   resourceGroups: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "groups"],
   resources: (tenant: string, area: string, filter: object) => [
     "tenants",

@@ -428,13 +428,22 @@ export const collectorQuery = (collector: string) =>
 
 export const baselineQuery = (tenant: string, area: string) =>
   queryOptions({
-    queryKey: keys.baseline(tenant, area),
+    queryKey: keys.editedBaseline(tenant, area),
     queryFn: () =>
       unwrap(
         api.GET("/api/v1/tenants/{tenant}/areas/{area}/baseline", { params: { path: { tenant, area } } }),
       ),
-    // What an editor started from must not change under its hands.
+    // It stays as it is for as long as it is edited, and the next edit starts from what is saved then.
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+/** The active version as it is now, for somebody whose edit started from an older one. */
+export const savedMeanwhileQuery = (tenant: string, area: string) =>
+  queryOptions({
+    ...baselineQuery(tenant, area),
+    queryKey: [...keys.baseline(tenant, area), "saved-meanwhile"],
+    staleTime: 0,
   });
 
 export const baselineResourceQuery = (tenant: string, area: string, resource: string) =>

@@ -1,6 +1,8 @@
 import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
+import { paths } from "@/lib/paths";
 import { type Crumb, Crumbs } from "./crumbs";
+import { usePageTitle } from "./use-page-title";
 
 const useStyles = makeStyles({
   page: {
@@ -30,6 +32,9 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
+/** What stands for a name that is not loaded yet. */
+const NOT_LOADED = "…";
+
 interface PageProps {
   readonly title: string;
   readonly description?: ReactNode;
@@ -42,9 +47,7 @@ interface PageProps {
 export function Page({ title, description, crumbs, actions, children }: PageProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${title} · Plumbline`;
-  }, [title]);
+  usePageTitle(title, ...placesOf(crumbs));
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles.page}>
@@ -63,4 +66,12 @@ export function Page({ title, description, crumbs, actions, children }: PageProp
       {children}
     </div>
   );
+}
+
+/** The places above the page that are known by now, the nearest first. The portfolio lies above everything. */
+function placesOf(crumbs: readonly Crumb[] = []): string[] {
+  return crumbs
+    .filter(({ text, to }) => to !== paths.portfolio() && text !== NOT_LOADED)
+    .map(({ text }) => text)
+    .toReversed();
 }

@@ -1,9 +1,10 @@
 import { Button, makeStyles, Title2, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useEffect } from "react";
+import type { FormEvent } from "react";
 import { commands } from "@/api/commands";
 import { BusyIcon } from "@/ui/busy-icon";
 import { ProblemMessage } from "@/ui/problem-message";
+import { usePageTitle } from "@/ui/use-page-title";
 import { NewPasswordFields } from "./new-password-fields";
 import { usePasswordChange } from "./use-password-change";
 import { words } from "./words";
@@ -21,9 +22,7 @@ export function ForcedPasswordPage() {
     mutationFn: commands.signOut,
     onSettled: () => globalThis.location.assign("/sign-in?signed-out=1"),
   });
-  useEffect(() => {
-    document.title = `${words.forcedTitle} · Plumbline`;
-  }, []);
+  usePageTitle(words.forcedTitle);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.submit();

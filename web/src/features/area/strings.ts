@@ -81,13 +81,6 @@ export const strings = {
   compareVersions: "Compare versions",
   compareFrom: "From version",
   compareTo: "to version",
-  noDifference: "Both versions say the same.",
-  agreedChange: {
-    added: "joined the baseline",
-    removed: "left the baseline",
-    rewatched: "is watched in another way",
-  },
-  watched: (before: string, after: string) => `Before: ${before}. After: ${after}.`,
   rename: "Rename…",
   renameTitle: (version: number) => `Rename version ${version}`,
   renameSubmit: "Rename",

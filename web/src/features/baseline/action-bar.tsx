@@ -4,11 +4,11 @@ import { useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
-import { baselineQuery } from "@/api/queries";
+import type { Baseline } from "@/api/types";
 import { ProblemMessage } from "@/ui/problem-message";
 import { useAnnounce } from "@/ui/use-announce";
 import { ConflictDialog } from "./conflict-dialog";
-import { type Draft, draftOf, editOf, isChanged, rebased } from "./draft";
+import { changedIds, type Draft, draftOf, editOf, isChanged, rebased } from "./draft";
 import { PreviewCard } from "./preview-card";
 import { strings } from "./strings";
 
@@ -41,23 +41,23 @@ export function ActionBar({ tenant, area, draft, start, onRebased, onDiscard }: 
     onSuccess: async (saved) => {
       announce(strings.saved(saved.version));
       await Promise.all([
+        client.invalidateQueries({ queryKey: keys.editedBaseline(tenant, area) }),
         client.invalidateQueries({ queryKey: keys.tenant(tenant) }),
         client.invalidateQueries({ queryKey: keys.tenants, exact: true }),
         client.invalidateQueries({ queryKey: keys.drifts }),
       ]);
     },
   });
-  const rebase = useMutation({
-    mutationFn: () =>
-      client.fetchQuery({ ...baselineQuery(tenant, area), queryKey: ["rebase", tenant, area], staleTime: 0 }),
-    onSuccess: (now) => {
-      const others = start.resources.filter((resource) => !resource.wasIncluded);
-      const theirs = draftOf(now, others);
-      save.reset();
-      preview.reset();
-      onRebased(rebased(draft, start, theirs), theirs);
-    },
-  });
+  const forgetAnswers = () => {
+    save.reset();
+    preview.reset();
+  };
+  const rebase = (now: Baseline) => {
+    const others = start.resources.filter((resource) => !resource.wasIncluded);
+    const theirs = draftOf(now, others);
+    forgetAnswers();
+    onRebased(rebased(draft, start, theirs), theirs);
+  };
   const failed = save.error ?? preview.error;
   const isConflict = failed instanceof Problem && failed.code === "staleVersion";
   return (
@@ -88,14 +88,13 @@ export function ActionBar({ tenant, area, draft, start, onRebased, onDiscard }: 
       {preview.data && !hidden && <PreviewCard preview={preview.data} onClose={() => setHidden(true)} />}
       {isConflict && (
         <ConflictDialog
+          tenant={tenant}
+          area={area}
           reason={failed.message}
-          pending={rebase.isPending}
-          error={rebase.error}
-          onKeep={() => rebase.mutate()}
-          onClose={() => {
-            save.reset();
-            preview.reset();
-          }}
+          startedFrom={start.version}
+          mine={changedIds(draft, start)}
+          onKeep={rebase}
+          onClose={forgetAnswers}
         />
       )}
     </div>

@@ -1,7 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { expect, test, vi } from "vitest";
+import { keys } from "@/api/keys";
 import { answer, list } from "@/test/answers";
 import { makeArea, makeTenant } from "@/test/fixtures";
 import { renderPage } from "@/test/render-page";
@@ -26,6 +27,18 @@ const baseline = {
     { id: "r2", name: "Block legacy", mode: "properties", watchedPaths: ["state"] },
   ],
 };
+
+const theirs = (resourceId: string, name: string) => ({
+  resourceId,
+  name,
+  change: "removed",
+  path: "",
+  before: null,
+  after: null,
+  added: [],
+  removed: [],
+  lines: [],
+});
 
 function serve() {
   // jsdom lays nothing out, so the rows are told their height.
@@ -100,14 +113,33 @@ test("who comes too late keeps what was done", async () => {
   const user = userEvent.setup();
   show();
   await user.click(await screen.findByRole("switch", { name: "Pilot is in the baseline" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "How Require MFA is watched" }), "none");
+  server.use(
+    answer(`${BASE}/baseline`, { ...baseline, version: 3, label: "Theirs" }),
+    answer(`${BASE}/baseline/versions/compare`, {
+      changes: [theirs("r1", "Require MFA"), theirs("r2", "Block legacy")],
+    }),
+  );
   await user.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText(detail)).toBeVisible();
-  server.use(answer(`${BASE}/baseline`, { ...baseline, version: 3, label: "Theirs" }));
+  expect(await screen.findByText("Block legacy left the baseline")).toBeVisible();
+  expect(screen.getByText(/^You changed Require MFA as well/)).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Put my changes onto it" }));
   expect(await screen.findByText("Started from version 3")).toBeVisible();
   // The dialog that goes hides the page from roles until its motion ends, which it never does here.
   const pilot = await screen.findByRole("switch", { name: "Pilot is in the baseline", hidden: true });
   expect(pilot).toBeChecked();
+});
+
+test("what others save does not take away what is being typed", async () => {
+  serve();
+  const user = userEvent.setup();
+  const { client } = show();
+  await user.type(await screen.findByLabelText("Why it changes"), "The pilot ended");
+  server.use(answer(`${BASE}/baseline`, { ...baseline, version: 3, label: "Theirs" }));
+  await act(() => client.invalidateQueries({ queryKey: keys.tenant("t1") }));
+  expect(screen.getByLabelText("Why it changes")).toHaveValue("The pilot ended");
+  expect(screen.getByText("Started from version 2")).toBeVisible();
 });
 
 test("an area without a baseline says what to do", async () => {

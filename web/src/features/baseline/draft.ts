@@ -111,8 +111,8 @@ export function isWithin(path: string, outer: string): boolean {
 
 /** The part of the draft that differs from the version it started from, as the server wants it. */
 export function editOf(draft: Draft, start: Draft): BaselineEdit {
-  const before = new Map(start.resources.map((resource) => [resource.id, resource]));
-  const changed = draft.resources.filter((resource) => resource !== before.get(resource.id));
+  const ids = changedIds(draft, start);
+  const changed = draft.resources.filter((resource) => ids.has(resource.id));
   return {
     label: draft.label,
     note: draft.note,
@@ -132,6 +132,13 @@ function sent(resource: DraftResource): ResourceEdit {
   return { ...watch, values: Object.entries(values).map(([path, value]) => ({ path, value })) };
 }
 
+/** Which resources the draft changes, by id. */
+export function changedIds(draft: Draft, start: Draft): ReadonlySet<string> {
+  const before = new Map(start.resources.map((resource) => [resource.id, resource]));
+  const changed = draft.resources.filter((resource) => resource !== before.get(resource.id));
+  return new Set(changed.map((resource) => resource.id));
+}
+
 /** Whether saving would change anything. */
 export function isChanged(draft: Draft, start: Draft): boolean {
   const edit = editOf(draft, start);
@@ -145,11 +152,9 @@ export function isChanged(draft: Draft, start: Draft): boolean {
 
 /** The same changes on top of a version that somebody else saved meanwhile. */
 export function rebased(draft: Draft, start: Draft, now: Draft): Draft {
-  const before = new Map(start.resources.map((resource) => [resource.id, resource]));
+  const ids = changedIds(draft, start);
   const mine = new Map(
-    draft.resources
-      .filter((resource) => resource !== before.get(resource.id))
-      .map((resource) => [resource.id, resource]),
+    draft.resources.filter((resource) => ids.has(resource.id)).map((resource) => [resource.id, resource]),
   );
   const resources = now.resources.map((resource) => {
     const change = mine.get(resource.id);

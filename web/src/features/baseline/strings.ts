@@ -73,6 +73,9 @@ export const strings = {
   conflictTitle: "Somebody else saved meanwhile",
   conflictText:
     "Your changes are kept. Put them onto the version that was saved, look at the result, and save again.",
+  conflictTheirs: "What was saved meanwhile",
+  conflictBoth: (names: readonly string[]) =>
+    `You changed ${names.join(", ")} as well: there your change replaces what was saved.`,
   conflictKeep: "Put my changes onto it",
   groupsTitle: "Groups",
   groupsText: "Groups sort the resources of this area; nothing is compared by them.",

@@ -27,6 +27,7 @@ export function UploadDialog({ tenant, area, onClose }: UploadDialogProps) {
     onSuccess: async ({ version }) => {
       announce(version == null ? strings.importedNothing : strings.imported(version));
       await Promise.all([
+        client.invalidateQueries({ queryKey: keys.editedBaseline(tenant, area) }),
         client.invalidateQueries({ queryKey: keys.tenant(tenant) }),
         client.invalidateQueries({ queryKey: keys.drifts }),
       ]);

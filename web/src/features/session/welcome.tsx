@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { BrandMark, brandName } from "@/ui/brand/brand-mark";
 import { useLook } from "@/ui/brand/use-look";
+import { usePageTitle } from "@/ui/use-page-title";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -57,9 +58,7 @@ interface WelcomeProps {
 export function Welcome({ title, text, children }: WelcomeProps) {
   const styles = useStyles();
   const look = useLook();
-  useEffect(() => {
-    document.title = `${title} · ${brandName(look)}`;
-  }, [title, look]);
+  usePageTitle(title);
   return (
     <div className={styles.page}>
       <header className={styles.brand} style={look.colour ? { background: look.colour } : undefined}>

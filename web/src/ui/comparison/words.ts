@@ -19,3 +19,14 @@ export const comparisonWords = {
     `Text, line by line: minus is “${before}”, plus is “${after}”`,
   textCaption: "Text, line by line: minus is the baseline, plus is live",
 };
+
+export const versionWords = {
+  version: (number: number) => `Version ${number}`,
+  noDifference: "Both versions say the same.",
+  agreedChange: {
+    added: "joined the baseline",
+    removed: "left the baseline",
+    rewatched: "is watched in another way",
+  },
+  watched: (before: string, after: string) => `Before: ${before}. After: ${after}.`,
+};
