@@ -26,6 +26,14 @@ impl Address {
         }
     }
 
+    /// The id of the object, which a singleton has none of, and what is named behind the object.
+    pub fn parts(&self) -> (Option<&str>, &[String]) {
+        match self.rest.split_first() {
+            Some((id, below)) if !self.endpoint.singleton => (Some(id), below),
+            Some(_) | None => (None, &self.rest),
+        }
+    }
+
     /// The rules of the navigation property that the address leads to.
     pub fn navigation(&self) -> Option<&'static Navigation> {
         let mut path = String::new();

@@ -183,17 +183,16 @@ pub fn entry(area: &str) -> &'static Entry {
     catalog::entries().iter().find(|entry| entry.area.key.as_str() == area).expect("an area of the catalog")
 }
 
-/// Where the simulator keeps a resource of the area; none where it is a part of another object.
+/// Where the simulator keeps a resource of the area.
 pub fn place(entry: &Entry, body: &Value) -> Option<String> {
     let area = &entry.area;
-    if area.request.parents.is_some() {
-        return None;
+    let mut list = format!("/{}{}", area.version.as_str(), area.request.path);
+    if let Some(parents) = &area.request.parents {
+        list = list.replace(&format!("{{{}}}", parents.placeholder), parent(body)?);
     }
-    let list = format!("/{}{}", area.version.as_str(), area.request.path);
-    match (body[&area.identity.id].as_str(), area.request.kind) {
-        (Some(id), _) => Some(format!("{list}/{id}")),
-        (None, RequestKind::Singleton) => Some(list),
-        (None, RequestKind::Collection) => None,
+    match area.request.kind {
+        RequestKind::Singleton => Some(list),
+        RequestKind::Collection => Some(format!("{list}/{}", body[&area.identity.id].as_str()?)),
     }
 }
 

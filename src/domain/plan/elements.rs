@@ -59,7 +59,7 @@ impl Elements {
 }
 
 /// The elements of a part that differ. They are matched as they are compared: by the keys of the collection, else by the
-/// id that the step names, else by what they are.
+/// id that the step names, and what is left by what they are.
 ///
 /// # Errors
 /// [`NormaliseError`] names the limit that an element breaks.
@@ -70,8 +70,15 @@ pub(super) fn elements(between: &Between<'_>, part: &str, steps: &[&Step]) -> Re
     for (key, label, value) in named(between, live, part, id)? {
         all.push(Element { place: place(part, label), id: id_of(&value, id), live: Some(value), wanted: None, key });
     }
+    let mut further = Vec::new();
     for (key, label, value) in named(between, between.wanted, part, id)? {
         match all.iter_mut().find(|element| element.key == key && element.wanted.is_none()) {
+            Some(element) => element.wanted = Some(value),
+            None => further.push((key, label, value)),
+        }
+    }
+    for (key, label, value) in further {
+        match same(between, part, &mut all, &value)? {
             Some(element) => element.wanted = Some(value),
             None => {
                 let (place, id) = (place(part, label), id_of(&value, id));
@@ -90,6 +97,24 @@ pub(super) fn elements(between: &Between<'_>, part: &str, steps: &[&Step]) -> Re
         }
     }
     Ok(Elements { all: differing, part: part.to_owned() })
+}
+
+/// The live element that is the same but for its id, as one that came again is.
+fn same<'e>(
+    between: &Between<'_>,
+    part: &str,
+    all: &'e mut [Element],
+    wanted: &Value,
+) -> Result<Option<&'e mut Element>, NormaliseError> {
+    let wanted = text_of(between, part, wanted)?;
+    for element in all.iter_mut().filter(|element| element.wanted.is_none()) {
+        if let Some(live) = &element.live
+            && text_of(between, part, live)? == wanted
+        {
+            return Ok(Some(element));
+        }
+    }
+    Ok(None)
 }
 
 type Named = (String, Option<String>, Value);

@@ -60,15 +60,7 @@ fn object(profile: &Profile, endpoint: &'static Endpoint, number: u64) -> Value 
     } else {
         body.insert(endpoint.key.clone(), json!(id));
     }
-    for (name, template) in &endpoint.fixed {
-        let value = filled(
-            profile,
-            &mut maker.dice,
-            &Subject { name: &maker.name, property: name, owner: &maker.owner },
-            template,
-        );
-        body.insert(name.clone(), value);
-    }
+    maker.fix(&mut body, &endpoint.fixed);
     for (name, navigation) in endpoint.navigation.iter().filter(|(name, _)| !name.contains('/')) {
         refer(&mut maker, &mut body, name, navigation);
     }
@@ -177,6 +169,9 @@ impl Related<'_> {
             let id = guid(&format!("{}/{path}/{number}", self.maker.owner));
             body.shift_insert(usize::from(body.contains_key("@odata.type")), "id".to_owned(), json!(id));
         }
+        if let Some(navigation) = self.endpoint.navigation.get(path) {
+            self.maker.fix(&mut body, &navigation.fixed);
+        }
         let below = format!("{path}/");
         let inner = self.endpoint.navigation.iter().filter_map(|(at, navigation)| {
             let name = at.strip_prefix(&below)?;
@@ -203,6 +198,14 @@ struct Maker<'a> {
 const NEVER_EMPTY: [&str; 2] = ["principalId", "roleDefinitionId"];
 
 impl Maker<'_> {
+    /// Gives properties the values that they always have.
+    fn fix(&mut self, body: &mut Map<String, Value>, fixed: &Map<String, Value>) {
+        for (name, template) in fixed {
+            let subject = Subject { name: &self.name, property: name, owner: &self.owner };
+            body.insert(name.clone(), filled(self.profile, &mut self.dice, &subject, template));
+        }
+    }
+
     /// An object of a type with all its properties. It names its type where another was to be expected.
     fn entity(&mut self, declared: &str, type_name: &str, depth: u32) -> Map<String, Value> {
         let mut body = Map::new();

@@ -5,6 +5,7 @@ use super::fill::{fill_with, value_of};
 use super::people::{person, person_id, plain};
 use super::profile::Profile;
 use super::{applications, groups};
+use crate::simulator::schema::endpoint;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -66,8 +67,21 @@ pub fn filled(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, templat
             place_of(profile, dice, subject, place).or_else(|| Some(value_of(profile, subject.owner, place)))
         })),
         Value::Array(elements) => elements.iter().map(|element| filled(profile, dice, subject, element)).collect(),
-        Value::Object(_) | Value::Null | Value::Bool(_) | Value::Number(_) => template.clone(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, member)| (name.clone(), filled(profile, dice, subject, member)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => template.clone(),
     }
+}
+
+/// The id of an object of a collection, as the tenant has it before anybody changed it.
+fn some_object(profile: &Profile, dice: &mut Dice, path: &str) -> Option<String> {
+    let endpoint = endpoint(path)?;
+    let records = super::records(profile, endpoint);
+    let ids: Vec<&str> = records.iter().filter_map(|(_, record)| record.body.get(&endpoint.key)?.as_str()).collect();
+    dice.position(ids.len()).and_then(|at| ids.get(at)).map(|id| (*id).to_owned())
 }
 
 fn place_of(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, place: &str) -> Option<String> {
@@ -90,6 +104,6 @@ fn place_of(profile: &Profile, dice: &mut Dice, subject: &Subject<'_>, place: &s
         "short" => profile.short.clone(),
         "name" => profile.name.clone(),
         "city" => profile.city.clone(),
-        _ => return None,
+        _ => return some_object(profile, dice, place.strip_prefix("some:")?),
     })
 }

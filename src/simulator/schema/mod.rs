@@ -78,6 +78,9 @@ pub struct Navigation {
     /// A header without which nothing is written, and the values that it can have.
     #[serde(default)]
     pub header: BTreeMap<String, Vec<String>>,
+    /// What it holds always has these, with places as in the templates.
+    #[serde(default)]
+    pub fixed: serde_json::Map<String, serde_json::Value>,
 }
 
 /// An action that replaces one member of the object, or changes elements of one.

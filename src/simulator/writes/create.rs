@@ -57,7 +57,9 @@ fn with_identity(
         .filter(|(key, _)| key.starts_with("@odata."))
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
-    made.insert("id".to_owned(), json!(id));
+    if has_property(version, &endpoint.entity_type, "id") {
+        made.insert("id".to_owned(), json!(id));
+    }
     made.extend(given.into_iter().filter(|(key, _)| key != "id"));
     for name in check::kept_times(version, endpoint) {
         made.insert(name.to_owned(), json!(now));
