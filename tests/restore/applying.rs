@@ -4,7 +4,7 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::carrying::{apply, approve, begin, carried_out, ended, object, operations, planned, states, written};
+use super::carrying::{agree, apply, approve, begin, carried_out, ended, object, operations, planned, states, written};
 use super::support::{Server, text};
 
 const GROUPS: &str = "/v1.0/groups";
@@ -191,6 +191,30 @@ async fn an_answer_that_is_lost_is_looked_for_and_the_request_is_not_sent_again(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_made_although_the_answer_was_lost_is_found_and_not_made_twice() {
+    let areas = ["assignment_filters"];
+    let (server, tenant) = begin(&areas).await;
+    let list = "/beta/deviceManagement/assignmentFilters";
+    let all = ids(&server, list).await;
+    let before = object(&server, &format!("{list}/{}", all[0])).await;
+    server.change("DELETE", &format!("{list}/{}", all[0]), Value::Null).await;
+    let plan = planned(&server, &tenant, &areas, "stop").await;
+    let path = "/deviceManagement/assignmentFilters";
+    server.fault(json!({ "path": path, "method": "POST", "kind": "cut", "times": 1 })).await;
+    server.forget_asked().await;
+    let ended = carried_out(&server, &plan).await;
+    assert_eq!((&ended["state"], states(&ended)), (&json!("restored"), vec!["done"]), "{ended:#}");
+    assert_eq!(written(&server).await.len(), 1);
+    let created = text(&operations(&ended)[0]["createdId"]);
+    assert!(!all.contains(&created), "it has another id than all that were there");
+    assert_eq!(ids(&server, list).await.len(), all.len());
+    assert_eq!(object(&server, &format!("{list}/{created}")).await["displayName"], before["displayName"]);
+    server.sync_areas(&tenant, &areas).await;
+    assert_eq!(server.drifts("open").await, Vec::<Value>::new());
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_failure_after_which_nothing_changed_is_sent_again_once_and_then_left_to_a_person() {
     let (server, tenant) = begin(&["groups"]).await;
     let before = described(&server, 1).await;
@@ -342,6 +366,31 @@ async fn a_resource_that_is_made_anew_is_what_is_agreed_from_then_on() {
     let agreed = baseline["resources"].as_array().expect("a list");
     assert!(agreed.iter().any(|resource| resource["id"] == json!(new)), "{baseline:#}");
     assert!(agreed.iter().all(|resource| resource["id"] != json!(former)), "{baseline:#}");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_only_resource_of_an_area_is_deleted_without_a_false_alarm() {
+    let areas = ["assignment_filters"];
+    let (server, tenant) = begin(&areas).await;
+    let list = "/beta/deviceManagement/assignmentFilters";
+    for id in ids(&server, list).await {
+        server.change("DELETE", &format!("{list}/{id}"), Value::Null).await;
+    }
+    agree(&server, &tenant, &areas).await;
+    let filter = json!({ "displayName": "Nobody agreed", "platform": "iOS", "rule": "(device.model -eq \"old\")" });
+    server.change("POST", list, filter).await;
+    server.sync_areas(&tenant, &areas).await;
+    let unexpected = server.drifts("open").await;
+    assert_eq!(unexpected.len(), 1, "{unexpected:#?}");
+    let body = json!({ "tenantId": tenant, "driftIds": [unexpected[0]["id"]] });
+    let deletion = server.post("/plans/deletions", body).await;
+    assert_eq!(carried_out(&server, &deletion).await["state"], "restored");
+    server.sync_areas(&tenant, &areas).await;
+    let told = server.get(&format!("/drifts/{}", text(&unexpected[0]["id"]))).await;
+    assert_eq!(told["resolution"], "restored", "{told:#}");
+    let told: Vec<String> = told["events"].as_array().expect("events").iter().map(|one| text(&one["event"])).collect();
+    assert_eq!(told, ["opened", "restore_started", "resolved"]);
     server.stop().await;
 }
 

@@ -9,10 +9,11 @@ use super::found::{Found, area_of};
 use super::{filled, is_in, is_passed_over, progress_of, tell, touched};
 use crate::domain::diff::PropertyChange;
 use crate::domain::drift::Happening;
-use crate::domain::model::DriftId;
-use crate::domain::plan::{Operation, OperationState, PlanState, PlannedChange, Verification, not_held};
+use crate::domain::model::{AreaKey, DriftId, ResourceId};
+use crate::domain::plan::{Operation, OperationKind, OperationState, PlanState, PlannedChange, Verification, not_held};
 use crate::pipeline::{Context, PipelineError};
 use crate::store::plans::{self, StoredPlan};
+use crate::store::resources;
 
 /// What a look at one operation that was done tells.
 enum Held {
@@ -72,7 +73,14 @@ pub(super) async fn round(context: &Context, stored: &mut StoredPlan, is_last: b
             Held::No(_) | Held::Unknown => continue,
         };
         let (owner, number, now) = ((stored.tenant_id, stored.id), operation.number, context.clock.now());
-        let write = context.store.write(move |tx| plans::verified(tx, owner, number, verification, &came_back, now));
+        let gone = removed(operation, &found, stored);
+        let write = context.store.write(move |tx| {
+            // Or else the snapshot would speak of it until an emptied area was read twice, as a sudden loss is.
+            if let Some((area, id)) = gone.filter(|_| verification == Verification::Held) {
+                resources::end_version(tx, owner.0, &area, &id, now)?;
+            }
+            plans::verified(tx, owner, number, verification, &came_back, now)
+        });
         write.await?;
         is_changed = true;
     }
@@ -84,6 +92,12 @@ pub(super) async fn round(context: &Context, stored: &mut StoredPlan, is_last: b
         tell(context, stored);
     }
     Ok(())
+}
+
+/// The resource that the operation removed, if it was seen to be gone.
+fn removed(operation: &Operation, found: &Found, stored: &StoredPlan) -> Option<(AreaKey, ResourceId)> {
+    let is_gone = operation.kind == OperationKind::Delete && operation.part.is_empty();
+    (is_gone && found.of(stored, operation) == Ok(None)).then(|| (operation.area.clone(), operation.resource.clone()))
 }
 
 fn look(context: &Context, stored: &StoredPlan, operation: &Operation, found: &Found) -> Result<Held, PipelineError> {
