@@ -6,7 +6,7 @@ use std::sync::Arc;
 use plumbline::clock::SystemClock;
 use plumbline::collect::{Chosen, Fresh, FreshReader, Sources, is_addressable};
 use plumbline::config::Cloud;
-use plumbline::domain::catalog::{self, Area, Entry, PARENT_ID, RecycleBin, RequestKind};
+use plumbline::domain::catalog::{self, Area, Entry, PARENT_ID, RequestKind};
 use plumbline::domain::model::ResourceId;
 use plumbline::domain::plan::{GRAPH_ROOT, Operation, Plan};
 use plumbline::domain::reference::{Directory, Tokens};
@@ -20,8 +20,15 @@ use serde_json::{Value, json};
 /// Whoever has all of these plans is refused nothing for want of a licence.
 const ENDPOINTS: &str = include_str!("../../src/simulator/schema_data/endpoints.json");
 
+/// A simulator that makes up one tenant, always the same.
+pub fn settings() -> SimulatorSettings {
+    SimulatorSettings { tenants: 1, seed: 7, ..SimulatorSettings::default() }
+}
+
 pub struct Tenant {
-    simulator: Simulator,
+    url: String,
+    /// One that nobody else keeps.
+    _simulator: Option<Simulator>,
     directory_id: String,
     pub client_id: String,
     client: Client,
@@ -31,10 +38,15 @@ pub struct Tenant {
 }
 
 impl Tenant {
-    /// The first made-up tenant, with every service plan and an application that may do everything.
+    /// The only made-up tenant of a simulator of its own.
     pub async fn start() -> Self {
-        let settings = SimulatorSettings { tenants: 1, seed: 7, ..SimulatorSettings::default() };
-        let simulator = start(settings).await.expect("a loopback port is free");
+        let simulator = start(settings()).await.expect("a loopback port is free");
+        let tenant = Self::of(&simulator).await;
+        Self { _simulator: Some(simulator), ..tenant }
+    }
+
+    /// The first made-up tenant, with every service plan and an application that may do everything.
+    pub async fn of(simulator: &Simulator) -> Self {
         let made_up = simulator.tenants().swap_remove(0);
         let client = Client::builder().no_proxy().build().expect("a client");
         let url: url::Url = simulator.url().parse().expect("a URL");
@@ -68,7 +80,8 @@ impl Tenant {
         let sources = Sources::new(&areas, |_, _| BTreeMap::new());
         areas.iter().for_each(|area| sources.settle(&area.key));
         let (directory_id, client_id) = (made_up.directory_id.clone(), made_up.client_id.clone());
-        Self { simulator, directory_id, client_id, client, token, connection, sources }
+        let url = simulator.url();
+        Self { url, _simulator: None, directory_id, client_id, client, token, connection, sources }
     }
 
     fn reader<'a>(&'a self, entry: &'a Entry) -> FreshReader<'a> {
@@ -99,11 +112,6 @@ impl Tenant {
         }
     }
 
-    /// What lies in the recycle bin of an area.
-    pub async fn deleted(&self, entry: &Entry, bin: &RecycleBin, id: &ResourceId) -> Fresh {
-        self.reader(entry).deleted(bin, id).await
-    }
-
     /// All objects of the tenant, for what ids name.
     pub async fn directory(&self) -> Directory {
         let mut directory = Directory::new(Tokens::default());
@@ -117,14 +125,14 @@ impl Tenant {
 
     /// An object as the simulator keeps it.
     pub async fn stored(&self, path: &str) -> Option<Value> {
-        let url = format!("{}/__simulator/tenants/{}/objects", self.simulator.url(), self.directory_id);
+        let url = format!("{}/__simulator/tenants/{}/objects", self.url, self.directory_id);
         let answer = self.client.get(url).query(&[("path", path)]).send().await.expect("an answer");
         if answer.status() == 404 { None } else { Some(answer.json().await.expect("JSON")) }
     }
 
     /// Puts another in its place; none removes it.
     pub async fn store(&self, path: &str, body: Option<&Value>) {
-        let url = format!("{}/__simulator/tenants/{}/objects", self.simulator.url(), self.directory_id);
+        let url = format!("{}/__simulator/tenants/{}/objects", self.url, self.directory_id);
         let answer = self.client.put(url).json(&json!({ "path": path, "body": body })).send().await;
         assert_eq!(answer.expect("an answer").status(), 204, "{path}");
     }
@@ -156,13 +164,13 @@ impl Tenant {
     async fn send(&self, operation: &Operation) -> Result<Value, String> {
         let request = &operation.request;
         let (method, version) = (request.method.as_str(), request.version.as_str());
-        let url = format!("{}/{version}{}", self.simulator.url(), request.path);
+        let url = format!("{}/{version}{}", self.url, request.path);
         let mut sent = self.client.request(method.parse().expect("a method"), url).bearer_auth(&self.token);
         for (name, value) in &request.headers {
             sent = sent.header(name, value);
         }
         if let Some(body) = &request.body {
-            let text = body.to_string().replace(GRAPH_ROOT, &self.simulator.url());
+            let text = body.to_string().replace(GRAPH_ROOT, &self.url);
             sent = sent.header("Content-Type", "application/json").body(text);
         }
         let answer = sent.send().await.expect("an answer");
@@ -198,4 +206,9 @@ pub fn place(entry: &Entry, body: &Value) -> Option<String> {
 
 pub fn parent(body: &Value) -> Option<&str> {
     body[PARENT_ID].as_str()
+}
+
+/// Not our own application, without which nothing could be read any more.
+pub fn is_free(tenant: &Tenant, body: &Value) -> bool {
+    body["appId"].as_str().is_none_or(|app| app != tenant.client_id)
 }
