@@ -3,9 +3,10 @@ import { browserOptions } from "./browser-options";
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "screenshots.ts",
+  testMatch: /screenshots(-first-run)?\.ts$/,
   workers: 1,
-  timeout: 180_000,
+  timeout: 900_000,
+  expect: { timeout: 60_000 },
   reporter: [["list"]],
-  use: browserOptions,
+  use: { ...browserOptions, locale: "en-GB" },
 });
