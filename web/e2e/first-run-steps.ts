@@ -34,7 +34,7 @@ export async function captureAllBaselines(page: Page, label: string): Promise<vo
   const dialog = page.getByRole("dialog", { name: "Capture baseline for all areas" });
   await dialog.getByLabel("Label").fill(label);
   await dialog.getByRole("button", { name: "Capture" }).click();
-  await expect(dialog).toBeHidden();
+  await expect(dialog).toBeHidden({ timeout: 60_000 });
 }
 
 /** Syncs the tenant whose page is open, and waits until it was read. */
@@ -45,7 +45,9 @@ export async function sync(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sync now" }).click();
   const { jobId } = await (await job).json();
   await expect
-    .poll(async () => (await (await page.request.get(`/api/v1/jobs/${jobId}`)).json()).state)
+    .poll(async () => (await (await page.request.get(`/api/v1/jobs/${jobId}`)).json()).state, {
+      timeout: 60_000,
+    })
     .toBe("done");
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Sync now" })).toBeEnabled({ timeout: 30_000 });
 }

@@ -55,11 +55,14 @@ async function createAdministrator(page: Page): Promise<void> {
   await expect(page.getByText(/setup-token/).last()).toBeVisible();
   await setUp(page, readFileSync(tokenFile, "utf8"));
   await expect(page.getByRole("heading", { name: "Connect the first tenant" })).toBeVisible();
+  await expect(page.getByText("Keep a copy of the encryption key.")).toBeVisible();
   await expectAccessibleInBothThemes(page, "empty portfolio");
 }
 
 async function testConnection(page: Page, tenant: SimulatedTenant): Promise<void> {
   await page.getByRole("main").getByRole("link", { name: "Add tenant" }).click();
+  await expect(page.getByRole("button", { name: "Copy permissions" })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /^Policy\.Read\.All$/ })).toBeVisible();
   await fillConnection(page, tenant, "not-the-secret");
   await page.getByRole("button", { name: "Test connection" }).click();
   await expect(page.getByText("The connection does not work")).toBeVisible();
@@ -76,6 +79,8 @@ async function firstSync(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save and sync" }).click();
   await expect(page.getByRole("progressbar", { name: /areas read/ })).toBeVisible();
   await expect(page.getByText(/^[1-9]\d* of \d+ areas read$/)).toBeVisible();
+  const underWay = page.getByRole("list", { name: /^Areas under way/ });
+  await expect(underWay.getByRole("listitem").filter({ hasText: "Reading…" }).first()).toBeVisible();
   await delayAnswers(page.request, simulator, 0);
   await expect(page.getByRole("heading", { name: "Agree on a state" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("progressbar", { name: /areas read/ })).toBeHidden();

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessible";
 import { items, makePlan } from "./demo";
 
@@ -10,17 +10,12 @@ export async function planRestore(page: Page): Promise<void> {
 
 /** On the page of a plan: all its requests. */
 export async function approve(page: Page): Promise<void> {
-  const dialog = await askToApprove(page);
-  await dialog.getByRole("button", { name: "Approve" }).click();
-  await expect(dialog).toBeHidden();
-}
-
-export async function askToApprove(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Approve…" }).click();
   const dialog = page.getByRole("dialog", { name: /^Approve / });
   const read = dialog.getByRole("checkbox");
   if (await read.isVisible()) await read.check();
-  return dialog;
+  await dialog.getByRole("button", { name: "Approve" }).click();
+  await expect(dialog).toBeHidden();
 }
 
 export async function apply(page: Page): Promise<void> {
