@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { acceptancesQuery } from "@/api/queries";
@@ -11,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Note } from "@/ui/note";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { VirtualTable } from "@/ui/virtual-table";
 import { acceptanceColumns, actionColumn } from "./acceptance-columns";
@@ -25,13 +25,15 @@ export function AcceptancesPage() {
   const acceptances = useInfiniteQuery(acceptancesQuery(filter));
   const [revoking, setRevoking] = useState<RunningAcceptance | null>(null);
   const action = actionColumn((running) => (
-    <Button
+    <PermittedButton
+      needs="approver"
+      tenant={running.drift.tenantId}
       size="small"
       aria-label={strings.revokeOf(running.drift.resourceName)}
       onClick={() => setRevoking(running)}
     >
       {strings.revoke}
-    </Button>
+    </PermittedButton>
   ));
   return (
     <Page title={strings.title} description={strings.description}>

@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,6 +7,7 @@ import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { AddAppRegistrationDialog } from "./add-app-registration-dialog";
 import { appRegistrationColumns } from "./app-registration-columns";
@@ -17,9 +17,14 @@ export function AppRegistrationsPage() {
   const known = useQuery(appRegistrationsQuery);
   const [adding, setAdding] = useState(false);
   const add = (
-    <Button appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+    <PermittedButton
+      needs="administrator"
+      appearance="primary"
+      icon={<AddRegular />}
+      onClick={() => setAdding(true)}
+    >
       {strings.add}
-    </Button>
+    </PermittedButton>
   );
   const filled = known.data !== undefined && known.data.length > 0;
   return (

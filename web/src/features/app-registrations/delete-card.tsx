@@ -1,4 +1,4 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -8,6 +8,7 @@ import type { AppRegistration } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { Card } from "@/ui/card";
 import { FormDialog } from "@/ui/form-dialog";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -34,9 +35,9 @@ export function DeleteCard({ appRegistration }: { appRegistration: AppRegistrati
       <p className={styles.text}>
         {inUse ? strings.deleteInUse(appRegistration.tenantCount) : strings.deleteText}
       </p>
-      <Button onClick={() => setAsking(true)} disabledFocusable={inUse}>
+      <PermittedButton needs="administrator" onClick={() => setAsking(true)} disabledFocusable={inUse}>
         {strings.deleteButton}
-      </Button>
+      </PermittedButton>
       {asking && (
         <FormDialog
           title={strings.deleteConfirm(appRegistration.name)}

@@ -1,8 +1,9 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Card } from "@/ui/card";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -39,9 +40,9 @@ export function RenameCard({ name, rename }: RenameCardProps) {
         </Field>
         {store.error && <ProblemMessage error={store.error} />}
         <div>
-          <Button type="submit" disabledFocusable={store.isPending}>
+          <PermittedButton needs="administrator" type="submit" disabledFocusable={store.isPending}>
             {strings.save}
-          </Button>
+          </PermittedButton>
         </div>
       </form>
     </Card>

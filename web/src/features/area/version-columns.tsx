@@ -1,13 +1,14 @@
-import { Button } from "@fluentui/react-components";
 import type { BaselineVersion } from "@/api/types";
 import type { DataColumn } from "@/ui/data-table";
 import { Note } from "@/ui/note";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { StateLabel } from "@/ui/state-label";
 import { TimeText } from "@/ui/time-text";
 import { wordOf, words } from "@/ui/words";
 import { strings } from "./strings";
 
 export function versionColumns(
+  tenant: string,
   onActivate: (version: number) => void,
   onRename: (version: BaselineVersion) => void,
 ): DataColumn<BaselineVersion>[] {
@@ -58,22 +59,26 @@ export function versionColumns(
           {row.active ? (
             <StateLabel tone="good" text={strings.active} />
           ) : (
-            <Button
+            <PermittedButton
+              needs="approver"
+              tenant={tenant}
               size="small"
               aria-label={strings.activateTitle(row.version)}
               onClick={() => onActivate(row.version)}
             >
               {strings.activate}
-            </Button>
+            </PermittedButton>
           )}{" "}
-          <Button
+          <PermittedButton
+            needs="approver"
+            tenant={tenant}
             size="small"
             appearance="subtle"
             aria-label={strings.renameTitle(row.version)}
             onClick={() => onRename(row)}
           >
             {strings.rename}
-          </Button>
+          </PermittedButton>
         </>
       ),
     },

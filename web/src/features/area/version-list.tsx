@@ -30,7 +30,7 @@ export function VersionList({ tenant, area }: { tenant: string; area: string }) 
             <Card title={strings.tabs.baseline} flush>
               <DataTable
                 label={strings.tabs.baseline}
-                columns={versionColumns(setAsking, setRenaming)}
+                columns={versionColumns(tenant, setAsking, setRenaming)}
                 rows={data}
                 rowKey={(version) => String(version.version)}
               />

@@ -6,6 +6,7 @@ import { keys } from "@/api/keys";
 import { Problem } from "@/api/problem";
 import type { Baseline } from "@/api/types";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { ConflictDialog } from "./conflict-dialog";
 import { changedIds, type Draft, draftOf, editOf, isChanged, rebased } from "./draft";
@@ -63,13 +64,15 @@ export function ActionBar({ tenant, area, draft, start, onRebased, onDiscard }: 
   return (
     <div className={styles.stack}>
       <div className={styles.bar}>
-        <Button
+        <PermittedButton
+          needs="approver"
+          tenant={tenant}
           appearance="primary"
           disabledFocusable={!changed || save.isPending}
           onClick={() => changed && save.mutate()}
         >
           {strings.saveSubmit}
-        </Button>
+        </PermittedButton>
         <Button
           disabledFocusable={!changed || preview.isPending}
           onClick={() => {

@@ -8,6 +8,7 @@ import { Card } from "@/ui/card";
 import { FilterBar } from "@/ui/filter-bar";
 import { Note } from "@/ui/note";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { SearchFilter } from "@/ui/search-filter";
 import { VirtualTable } from "@/ui/virtual-table";
 import { type Draft, withResources } from "./draft";
@@ -77,9 +78,9 @@ export function ResourcePicker(props: ResourcePickerProps) {
       actions={
         <>
           <Note>{strings.counts(included, draft.resources.length)}</Note>
-          <Button size="small" onClick={() => setManaging(true)}>
+          <PermittedButton needs="operator" tenant={tenant} size="small" onClick={() => setManaging(true)}>
             {strings.manageGroups}
-          </Button>
+          </PermittedButton>
         </>
       }
       flush

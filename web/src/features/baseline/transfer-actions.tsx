@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { paths } from "@/lib/paths";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { strings } from "./strings";
 import { UploadDialog } from "./upload-dialog";
 
@@ -20,7 +21,9 @@ export function TransferActions({ tenant, area, canExport }: TransferActionsProp
           {strings.download}
         </Button>
       )}
-      <Button onClick={() => setUploading(true)}>{strings.upload}</Button>
+      <PermittedButton needs="approver" tenant={tenant} onClick={() => setUploading(true)}>
+        {strings.upload}
+      </PermittedButton>
       {uploading && <UploadDialog tenant={tenant} area={area} onClose={() => setUploading(false)} />}
     </>
   );

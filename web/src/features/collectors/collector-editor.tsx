@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem, type Problem } from "@/api/problem";
@@ -7,6 +7,7 @@ import type { Collector, TestPull as TestPullAnswer } from "@/api/types";
 import { BusyIcon } from "@/ui/busy-icon";
 import { Card } from "@/ui/card";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { type CollectorForm, formErrors, hasNoRules, pathError, withSuggestions } from "./collector-form";
 import { DeployCard } from "./deploy-card";
 import { RulesCard } from "./rules-card";
@@ -91,14 +92,15 @@ export function CollectorEditor({ start, collector, saving, error, onSave }: Col
           <>
             {error ? <ProblemMessage error={error} /> : null}
             <div>
-              <Button
+              <PermittedButton
+                needs="administrator"
                 appearance="primary"
                 onClick={save}
                 disabledFocusable={saving}
                 icon={saving ? <BusyIcon /> : undefined}
               >
                 {collector ? strings.save : strings.create}
-              </Button>
+              </PermittedButton>
             </div>
           </>
         }

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -8,6 +8,7 @@ import type { Collector } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { Card } from "@/ui/card";
 import { FormDialog } from "@/ui/form-dialog";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -32,7 +33,9 @@ export function DeleteCollectorCard({ collector }: { collector: Collector }) {
   return (
     <Card title={strings.deleteTitle}>
       <p className={styles.text}>{strings.deleteText}</p>
-      <Button onClick={() => setAsking(true)}>{strings.deleteButton}</Button>
+      <PermittedButton needs="administrator" onClick={() => setAsking(true)}>
+        {strings.deleteButton}
+      </PermittedButton>
       {asking && (
         <FormDialog
           title={`${strings.deleteTitle}: ${collector.title}`}

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { commands } from "@/api/commands";
@@ -7,6 +7,7 @@ import type { TestPull as TestPullAnswer, TestPullRequest } from "@/api/types";
 import { BusyIcon } from "@/ui/busy-icon";
 import { Note } from "@/ui/note";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { type CollectorForm, pullOf } from "./collector-form";
 import { PullResult } from "./pull-result";
 import { strings } from "./strings";
@@ -55,14 +56,15 @@ export function TestPull({ form, onAttempt, onPulled, onFailed }: TestPullProps)
             ))}
           </Select>
         </Field>
-        <Button
+        <PermittedButton
+          needs="administrator"
           className={styles.button}
           onClick={start}
           disabledFocusable={pull.isPending}
           icon={pull.isPending ? <BusyIcon /> : undefined}
         >
           {pull.isPending ? strings.pulling : strings.pull}
-        </Button>
+        </PermittedButton>
       </div>
       {pull.error && <ProblemMessage error={pull.error} />}
       {pull.data && <PullResult answer={pull.data} stale={isStale} />}

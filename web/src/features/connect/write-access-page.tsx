@@ -72,6 +72,7 @@ function Sections({ tenant, name, access }: SectionsProps) {
       <Card title={words.byHand}>
         <p className={styles.text}>{words.byHandText}</p>
         <ReplaceCredentialForm
+          tenant={tenant}
           clientId=""
           without={["shared"]}
           says={connection ? undefined : words.allows}

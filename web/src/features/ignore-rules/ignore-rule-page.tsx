@@ -9,11 +9,14 @@ import type { IgnoreRule, IgnoreRuleRequest } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { FormDialog } from "@/ui/form-dialog";
 import { Page } from "@/ui/page";
+import { Possible } from "@/ui/possible";
 import { QueryView } from "@/ui/query-view";
+import { useRights } from "@/ui/rights/use-rights";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { HeldBackCard } from "./held-back-card";
+import { mayDecide } from "./may-decide";
 import { RuleEditor } from "./rule-editor";
-import { formOfRule } from "./rule-form";
+import { formOfRule, type RuleForm } from "./rule-form";
 import { strings } from "./strings";
 import { useRuleChange } from "./use-rule-change";
 
@@ -25,17 +28,26 @@ export function IgnoreRulePage() {
     mutationFn: (request: IgnoreRuleRequest) => commands.updateIgnoreRule(ruleId, request),
     onSuccess: useRuleChange(strings.saved),
   });
-  const remove = (
-    <Button icon={<DeleteRegular />} onClick={() => setDeleting(true)}>
-      {strings.deleteButton}
-    </Button>
+  const rights = useRights();
+  const remove = (form: RuleForm) => (
+    <Possible why={mayDecide(rights, form) ? null : strings.needsApprover}>
+      {(allowed) => (
+        <Button
+          icon={<DeleteRegular />}
+          disabledFocusable={!allowed}
+          onClick={() => allowed && setDeleting(true)}
+        >
+          {strings.deleteButton}
+        </Button>
+      )}
+    </Possible>
   );
   return (
     <Page
       title={strings.editTitle}
       description={rule.data?.reason}
       crumbs={[{ text: strings.title, to: paths.ignoreRules() }]}
-      actions={rule.data && remove}
+      actions={rule.data && remove(formOfRule(rule.data))}
     >
       <QueryView query={rule} loading={<RowsSkeleton />}>
         {(data) => (

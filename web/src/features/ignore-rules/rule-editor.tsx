@@ -6,7 +6,10 @@ import { asProblem, fieldMessage } from "@/api/problem";
 import { areasQuery } from "@/api/queries";
 import type { IgnoreRuleRequest } from "@/api/types";
 import { Card } from "@/ui/card";
+import { Possible } from "@/ui/possible";
 import { ProblemMessage } from "@/ui/problem-message";
+import { useRights } from "@/ui/rights/use-rights";
+import { mayDecide } from "./may-decide";
 import { PlaceFields } from "./place-fields";
 import { PreviewCard } from "./preview-card";
 import { isComplete, isNarrow, type RuleForm, requestOf } from "./rule-form";
@@ -35,6 +38,7 @@ export function RuleEditor({ start, pending, error, onSave }: RuleEditorProps) {
   const styles = useStyles();
   const areas = useQuery(areasQuery).data ?? [];
   const [form, setForm] = useState(start);
+  const rights = useRights();
   const preview = useMutation({ mutationFn: () => commands.previewIgnoreRule(requestOf(form)) });
   const change = (part: Partial<RuleForm>) => {
     setForm((current) => ({ ...current, ...part }));
@@ -94,9 +98,17 @@ export function RuleEditor({ start, pending, error, onSave }: RuleEditorProps) {
           </Field>
           {failed && <ProblemMessage error={failed} />}
           <div className={styles.actions}>
-            <Button type="submit" appearance="primary" disabledFocusable={!isComplete(form) || pending}>
-              {strings.save}
-            </Button>
+            <Possible why={mayDecide(rights, form) ? null : strings.needsApprover}>
+              {(allowed) => (
+                <Button
+                  type="submit"
+                  appearance="primary"
+                  disabledFocusable={!allowed || !isComplete(form) || pending}
+                >
+                  {strings.save}
+                </Button>
+              )}
+            </Possible>
             <Button
               disabledFocusable={!isComplete(form) || preview.isPending}
               onClick={() => isComplete(form) && preview.mutate()}

@@ -1,6 +1,7 @@
 import { counted } from "@/ui/words";
 
 export const strings = {
+  needsApprover: "You need the role approver where the rule holds",
   title: "Ignore rules",
   description: "What is no drift here, because somebody said so, why and until when",
   add: "Add ignore rule",

@@ -5,6 +5,7 @@ export const strings = {
   description: (tenants: number) => `${counted(tenants, "tenant")}, the ones that need you first`,
   addTenant: "Add tenant",
   syncAll: "Sync all",
+  needsOperator: "You need the role operator in a tenant that is read",
   syncsStarted: (count: number) => `Sync of ${counted(count, "tenant")} started`,
   emptyTitle: "No tenant is open to you",
   emptyText: "Ask an administrator of this Plumbline for a role over the tenants that you look after.",

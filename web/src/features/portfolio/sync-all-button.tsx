@@ -5,6 +5,7 @@ import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import type { Tenant } from "@/api/types";
 import { inTurn } from "@/lib/in-turn";
+import { Possible } from "@/ui/possible";
 import { ProblemMessage } from "@/ui/problem-message";
 import { useRights } from "@/ui/rights/use-rights";
 import { useAnnounce } from "@/ui/use-announce";
@@ -15,9 +16,9 @@ export function SyncAllButton({ tenants }: { tenants: readonly Tenant[] }) {
   const client = useQueryClient();
   const announce = useAnnounce();
   const rights = useRights();
-  const active = tenants.filter(
-    (tenant) => tenant.enabled && tenant.connection && rights.inTenant(tenant.id, "operator"),
-  );
+  const readable = tenants.filter((tenant) => tenant.enabled && tenant.connection);
+  const active = readable.filter((tenant) => rights.inTenant(tenant.id, "operator"));
+  const mayNot = readable.length > 0 && active.length === 0;
   const sync = useMutation({
     mutationFn: () => inTurn(active, (tenant) => commands.sync(tenant.id)),
     onSuccess: (started) => announce(strings.syncsStarted(started.length)),
@@ -25,13 +26,17 @@ export function SyncAllButton({ tenants }: { tenants: readonly Tenant[] }) {
   });
   return (
     <>
-      <Button
-        icon={<ArrowSyncRegular />}
-        onClick={() => sync.mutate()}
-        disabledFocusable={sync.isPending || active.length === 0}
-      >
-        {strings.syncAll}
-      </Button>
+      <Possible why={mayNot ? strings.needsOperator : null}>
+        {() => (
+          <Button
+            icon={<ArrowSyncRegular />}
+            onClick={() => sync.mutate()}
+            disabledFocusable={sync.isPending || active.length === 0}
+          >
+            {strings.syncAll}
+          </Button>
+        )}
+      </Possible>
       {sync.error && <ProblemMessage error={sync.error} />}
     </>
   );

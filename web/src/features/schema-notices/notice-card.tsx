@@ -1,9 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { SchemaNotice } from "@/api/types";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { Note } from "@/ui/note";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { TimeText } from "@/ui/time-text";
 import { DecisionDialog, type NoticeDecision } from "./decision-dialog";
 import { sightingColumns } from "./sighting-columns";
@@ -25,10 +26,12 @@ export function NoticeCard({ notice }: { notice: SchemaNotice }) {
   const isOpen = notice.state === "open";
   const actions = (
     <div className={styles.actions}>
-      <Button appearance="primary" onClick={() => setAsking("adopt")}>
+      <PermittedButton needs="approver" appearance="primary" onClick={() => setAsking("adopt")}>
         {strings.adopt}
-      </Button>
-      <Button onClick={() => setAsking("dismiss")}>{strings.dismiss}</Button>
+      </PermittedButton>
+      <PermittedButton needs="approver" onClick={() => setAsking("dismiss")}>
+        {strings.dismiss}
+      </PermittedButton>
     </div>
   );
   return (

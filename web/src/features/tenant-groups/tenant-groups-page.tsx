@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { GroupDot } from "@/ui/group-dot";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { DeleteGroupDialog } from "./delete-group-dialog";
 import { GroupDialog } from "./group-dialog";
@@ -29,9 +30,14 @@ export function TenantGroupsPage() {
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const add = (
-    <Button appearance="primary" icon={<AddRegular />} onClick={() => setAsking({ kind: "edit" })}>
+    <PermittedButton
+      needs="administrator"
+      appearance="primary"
+      icon={<AddRegular />}
+      onClick={() => setAsking({ kind: "edit" })}
+    >
       {strings.add}
-    </Button>
+    </PermittedButton>
   );
   const columns: readonly DataColumn<TenantGroup>[] = [
     {
@@ -57,20 +63,22 @@ export function TenantGroupsPage() {
       width: "30%",
       render: (group) => (
         <div className={styles.actions}>
-          <Button
+          <PermittedButton
+            needs="administrator"
             size="small"
             aria-label={strings.editOf(group.name)}
             onClick={() => setAsking({ kind: "edit", group })}
           >
             {strings.edit}
-          </Button>
-          <Button
+          </PermittedButton>
+          <PermittedButton
+            needs="administrator"
             size="small"
             aria-label={strings.deleteOf(group.name)}
             onClick={() => setAsking({ kind: "delete", group })}
           >
             {strings.delete}
-          </Button>
+          </PermittedButton>
         </div>
       ),
     },

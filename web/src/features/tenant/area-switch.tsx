@@ -1,6 +1,7 @@
 import { Switch } from "@fluentui/react-components";
 import type { TenantArea } from "@/api/types";
 import { ProblemMessage } from "@/ui/problem-message";
+import { Permitted } from "@/ui/rights/permitted";
 import { areaStrings as strings } from "./strings";
 import { useSwitch } from "./use-switch";
 
@@ -15,13 +16,18 @@ export function AreaSwitch({ tenant, area }: AreaSwitchProps) {
   const wished = change.isPending ? change.variables.enabled : null;
   return (
     <>
-      <Switch
-        aria-label={strings.switchLabel(area.title)}
-        checked={wished ?? area.enabled}
-        onChange={(_, data) => {
-          if (!change.isPending) change.mutate({ areas: [area.area], enabled: data.checked });
-        }}
-      />
+      <Permitted needs="approver" tenant={tenant}>
+        {(allowed) => (
+          <Switch
+            aria-label={strings.switchLabel(area.title)}
+            checked={wished ?? area.enabled}
+            disabled={!allowed}
+            onChange={(_, data) => {
+              if (!change.isPending) change.mutate({ areas: [area.area], enabled: data.checked });
+            }}
+          />
+        )}
+      </Permitted>
       {change.error && <ProblemMessage error={change.error} />}
     </>
   );

@@ -10,6 +10,7 @@ import { Card } from "@/ui/card";
 import { AccessLabel } from "@/ui/domain-labels";
 import { ProblemMessage } from "@/ui/problem-message";
 import { QueryView } from "@/ui/query-view";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { TimeText } from "@/ui/time-text";
 import { words } from "@/ui/words";
@@ -58,13 +59,15 @@ export function PermissionsView({ tenant }: { tenant: string }) {
             <span className={styles.time}>
               {strings.checked}: <TimeText at={permissions.data?.checkedAt} />
             </span>
-            <Button
+            <PermittedButton
+              needs="operator"
+              tenant={tenant}
               icon={check.isPending ? <BusyIcon /> : undefined}
               disabledFocusable={check.isPending}
               onClick={() => check.mutate()}
             >
               {strings.check}
-            </Button>
+            </PermittedButton>
           </div>
         }
       >

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
@@ -7,6 +7,7 @@ import type { Tenant } from "@/api/types";
 import { BusyIcon } from "@/ui/busy-icon";
 import { Card } from "@/ui/card";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { StateLabel, type Tone } from "@/ui/state-label";
 import { TimeText } from "@/ui/time-text";
 import { wordOf } from "@/ui/words";
@@ -55,13 +56,15 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
                 {strings.inTheNameOf} {connection.account}
               </span>
             )}
-            <Button
+            <PermittedButton
+              needs="operator"
+              tenant={tenant.id}
               onClick={() => test.mutate()}
               disabledFocusable={test.isPending}
               icon={test.isPending ? <BusyIcon /> : undefined}
             >
               {strings.testAgain}
-            </Button>
+            </PermittedButton>
           </div>
         ) : (
           strings.noConnection

@@ -46,7 +46,12 @@ export function CredentialCard({ tenant }: { tenant: Tenant }) {
           </Card>
           {stored.kind === "secret" && !stored.appRegistration && (
             <Card title={words.rotationTitle}>
-              <RotationForm everyDays={stored.rotateEveryDays} rotation={rotation} save={saveRotation} />
+              <RotationForm
+                tenant={tenant.id}
+                everyDays={stored.rotateEveryDays}
+                rotation={rotation}
+                save={saveRotation}
+              />
             </Card>
           )}
         </>

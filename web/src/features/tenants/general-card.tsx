@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { commands } from "@/api/commands";
@@ -6,6 +6,7 @@ import { keys } from "@/api/keys";
 import type { Tenant, UpdateTenantRequest } from "@/api/types";
 import { Card } from "@/ui/card";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
 
@@ -54,9 +55,15 @@ export function GeneralCard({ tenant }: { tenant: Tenant }) {
         <Switch label={strings.enabled} checked={enabled} onChange={(_, data) => setEnabled(data.checked)} />
         {save.error && <ProblemMessage error={save.error} />}
         <div>
-          <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
+          <PermittedButton
+            needs="administrator"
+            tenant={tenant.id}
+            type="submit"
+            appearance="primary"
+            disabledFocusable={save.isPending}
+          >
             {strings.saveSettings}
-          </Button>
+          </PermittedButton>
         </div>
       </form>
     </Card>

@@ -10,6 +10,7 @@ import { Card } from "@/ui/card";
 import { GroupDot } from "@/ui/group-dot";
 import { ProblemMessage } from "@/ui/problem-message";
 import { QueryView } from "@/ui/query-view";
+import { useRights } from "@/ui/rights/use-rights";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { strings } from "./strings";
 
@@ -31,6 +32,7 @@ export function GroupsCard({ tenant }: { tenant: string }) {
       for (const queryKey of [keys.tenantGroups, keys.drifts]) client.invalidateQueries({ queryKey });
     },
   });
+  const mayGroup = useRights().overAll("administrator");
   return (
     <Card title={strings.groupsTitle}>
       <QueryView
@@ -51,7 +53,7 @@ export function GroupsCard({ tenant }: { tenant: string }) {
                   </>
                 }
                 checked={group.tenantIds.includes(tenant)}
-                disabled={move.isPending}
+                disabled={move.isPending || !mayGroup}
                 onChange={(_, { checked }) => move.mutate({ group, joins: checked === true })}
               />
             ))}

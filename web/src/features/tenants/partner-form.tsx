@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
@@ -13,6 +13,7 @@ import { BusyIcon } from "@/ui/busy-icon";
 import { Card } from "@/ui/card";
 import { ProblemMessage } from "@/ui/problem-message";
 import { QueryView } from "@/ui/query-view";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { useAnnounce } from "@/ui/use-announce";
 import { strings } from "./strings";
@@ -105,14 +106,15 @@ function Fields({ apps }: { apps: readonly { id: string; name: string }[] }) {
         <Input value={form.tenantId} onChange={typed("tenantId")} autoComplete="off" spellCheck={false} />
       </Field>
       <div>
-        <Button
+        <PermittedButton
+          needs="administrator"
           type="submit"
           appearance="primary"
           disabledFocusable={save.isPending}
           icon={save.isPending ? <BusyIcon /> : undefined}
         >
           {strings.save}
-        </Button>
+        </PermittedButton>
       </div>
       {problem && <ProblemMessage error={problem} />}
     </form>

@@ -20,7 +20,11 @@ export function ReplaceCredentialCard({ tenant }: { tenant: Tenant }) {
   return (
     <Card title={words.replaceTitle}>
       <p className={styles.text}>{words.replaceText}</p>
-      <ReplaceCredentialForm clientId={tenant.connection?.clientId ?? ""} replace={replace} />
+      <ReplaceCredentialForm
+        tenant={tenant.id}
+        clientId={tenant.connection?.clientId ?? ""}
+        replace={replace}
+      />
     </Card>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { FormEvent } from "react";
 import { asProblem, fieldMessage } from "@/api/problem";
 import { BusyIcon } from "@/ui/busy-icon";
 import { CredentialFields } from "@/ui/credential/credential-fields";
 import { credentialProblems } from "@/ui/credential/credential-problems";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import type { ConnectionForm, FormErrors } from "./connection-form";
 import { strings } from "./strings";
 
@@ -60,17 +61,23 @@ export function TenantForm(props: TenantFormProps) {
         }
       />
       <div className={styles.actions}>
-        <Button type="submit" disabledFocusable={testing} icon={testing ? <BusyIcon /> : undefined}>
+        <PermittedButton
+          needs="administrator"
+          type="submit"
+          disabledFocusable={testing}
+          icon={testing ? <BusyIcon /> : undefined}
+        >
           {testing ? strings.testing : strings.test}
-        </Button>
-        <Button
+        </PermittedButton>
+        <PermittedButton
+          needs="administrator"
           appearance="primary"
           onClick={props.onSave}
           disabledFocusable={saving}
           icon={saving ? <BusyIcon /> : undefined}
         >
           {strings.save}
-        </Button>
+        </PermittedButton>
       </div>
       {problem && !testing && <ProblemMessage error={problem} />}
     </form>

@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { asProblem } from "@/api/problem";
 import type { Credential } from "@/api/types";
 import { BusyIcon } from "@/ui/busy-icon";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { CredentialFields } from "./credential-fields";
 import { type CredentialKind, credentialErrors, credentialOf, emptyCredential } from "./credential-form";
@@ -18,6 +19,8 @@ const useStyles = makeStyles({
 interface ReplaceCredentialFormProps {
   readonly clientId: string;
   readonly without?: readonly CredentialKind[];
+  /** The tenant that is reached by it; of many when left out. */
+  readonly tenant?: string;
   /** What the button says, and what is told once it is stored; of a replacement when left out. */
   readonly says?: { readonly action: string; readonly done: string };
   /** Stores the credential; the server proves it first. */
@@ -30,6 +33,7 @@ const REPLACES = { action: strings.replace, done: strings.replaced };
 export function ReplaceCredentialForm({
   clientId,
   without,
+  tenant,
   says = REPLACES,
   replace,
 }: ReplaceCredentialFormProps) {
@@ -62,13 +66,15 @@ export function ReplaceCredentialForm({
       />
       {problem && <ProblemMessage error={problem} />}
       <div>
-        <Button
+        <PermittedButton
+          needs="administrator"
+          tenant={tenant}
           type="submit"
           disabledFocusable={store.isPending}
           icon={store.isPending ? <BusyIcon /> : undefined}
         >
           {store.isPending ? strings.proving : says.action}
-        </Button>
+        </PermittedButton>
       </div>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Button, Field, Input, makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { Rotation } from "@/api/types";
 import { Note } from "@/ui/note";
 import { ProblemMessage } from "@/ui/problem-message";
+import { PermittedButton } from "@/ui/rights/permitted-button";
 import { useAnnounce } from "@/ui/use-announce";
 import { wordOf } from "@/ui/words";
 import { strings } from "./strings";
@@ -17,6 +18,8 @@ const DEFAULT_DAYS = 90;
 const LONGEST_DAYS = 365;
 
 interface RotationFormProps {
+  /** The tenant that is reached by it; of many when left out. */
+  readonly tenant?: string;
   readonly everyDays: number | null | undefined;
   readonly rotation: Rotation | null | undefined;
   /** Stores the setting; `null` switches it off. */
@@ -24,7 +27,7 @@ interface RotationFormProps {
 }
 
 /** Off by default: with it, Plumbline changes its own app registration. */
-export function RotationForm({ everyDays, rotation, save }: RotationFormProps) {
+export function RotationForm({ tenant, everyDays, rotation, save }: RotationFormProps) {
   const styles = useStyles();
   const announce = useAnnounce();
   const [on, setOn] = useState(Boolean(everyDays));
@@ -56,9 +59,14 @@ export function RotationForm({ everyDays, rotation, save }: RotationFormProps) {
       )}
       {store.error && <ProblemMessage error={store.error} />}
       <div>
-        <Button type="submit" disabledFocusable={store.isPending}>
+        <PermittedButton
+          needs="administrator"
+          tenant={tenant}
+          type="submit"
+          disabledFocusable={store.isPending}
+        >
           {strings.saveRotation}
-        </Button>
+        </PermittedButton>
       </div>
     </form>
   );

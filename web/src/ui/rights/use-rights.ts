@@ -8,6 +8,8 @@ export type Role = (typeof ROLES)[number];
 export interface Rights {
   readonly inTenant: (tenant: string, needed: Role) => boolean;
   readonly overAll: (needed: Role) => boolean;
+  /** Over all or in some tenant: where only the server knows what an action reaches. */
+  readonly anywhere: (needed: Role) => boolean;
 }
 
 /**
@@ -19,6 +21,8 @@ export function useRights(): Rights {
   const overAll = (needed: Role) => !roles || isEnough(roles.overAll, needed);
   return {
     overAll,
+    anywhere: (needed) =>
+      overAll(needed) || Object.values(roles?.tenants ?? {}).some((held) => isEnough(held, needed)),
     inTenant: (tenant, needed) => overAll(needed) || isEnough(roles?.tenants[tenant], needed),
   };
 }
