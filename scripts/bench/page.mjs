@@ -1,75 +1,259 @@
 #!/usr/bin/env node
-// Measures in a real browser how soon the portfolio can be read, and prints it. Start `plumbline demo --tenants 1000`
-// first, and let its sweeps end: they share the machine with the browser.
+// Measures the web app with many tenants in a real browser, and prints three tables:
+//
+// - load: how soon the portfolio can be read with an empty cache, how far it jumps meanwhile (CLS), and how long its
+//   requests take;
+// - scroll: the longest task of the page's own thread and what became of the frames, while each long list is scrolled
+//   by wheel from its first row to its last;
+// - the same once more while all tenants are swept, so that live events come in.
+//
+// It makes its own tenants, with baselines, drifts and one area of many resources, which takes some minutes. With
+// --serve it makes them, prints the address and waits; BASE_URL=<that address> then measures as often as wanted.
 import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { connect, enter, finished, memory, startServer, startSimulator, stopAll } from "./instance.mjs";
+import { scrolled } from "./scroll.mjs";
 
 const usage = `Usage: scripts/bench/page.mjs [options]
 
-  --rounds N        how often the page is loaded, each time with an empty cache (5)
-  --page PATH       which page (/)
+  --tenants N     how many tenants (1000)
+  --resources N   how many groups the first of them has (10000)
+  --rounds N      how often the portfolio is loaded (5)
+  --lists A,B     which lists are scrolled: portfolio, matrix, areas, inbox, resources (all)
+  --quiet         leave out the scrolling during a sweep
+  --serve         make the tenants, print the address, and wait for Ctrl+C
 
-BASE_URL names the server (http://127.0.0.1:8365), CHROMIUM_PATH the browser (/usr/bin/chromium).`;
+BINARY names the program to measure (target/release/plumbline), CHROMIUM_PATH the browser (/usr/bin/chromium).
+BASE_URL names a server that --serve made, so that nothing has to be made.`;
 
 if (process.argv.includes("--help")) {
     console.log(usage);
     process.exit(0);
 }
-const options = parseArgs({ options: { rounds: { type: "string" }, page: { type: "string" } }, strict: true }).values;
-const base = process.env.BASE_URL ?? "http://127.0.0.1:8365";
+const text = { type: "string" };
+const options = parseArgs({
+    options: {
+        ...{ tenants: text, resources: text, rounds: text, lists: text },
+        ...{ quiet: { type: "boolean" }, serve: { type: "boolean" } },
+    },
+    strict: true,
+}).values;
+const BIG_AREA = "groups";
+const SWEEP_STARTS_MS = 3_000;
 
 // Playwright is a tool of the web app, and is installed there.
 const { chromium } = createRequire(new URL("../../web/package.json", import.meta.url))("@playwright/test");
-const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
-});
-const rounds = [];
+const folder = await mkdtemp(join(tmpdir(), "plumbline-bench-"));
 try {
-    const first = await browser.newContext();
-    const entering = await first.newPage();
-    await entering.goto(base);
-    await entering.getByRole("heading", { level: 1 }).waitFor();
-    await entering.getByLabel("Loading").first().waitFor({ state: "detached" });
-    const storageState = await first.storageState();
-    for (let round = 0; round < Number(options.rounds ?? 5); round += 1) {
-        rounds.push(await measured(storageState));
+    const server = process.env.BASE_URL ? await enter(process.env.BASE_URL) : await filled();
+    if (options.serve) {
+        console.log(`BASE_URL=${server.url}`);
+        await new Promise((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
+    } else {
+        await measure(server);
     }
 } finally {
-    await browser.close();
+    stopAll();
+    await rm(folder, { recursive: true, force: true });
 }
-console.log("round  first paint  first row  requests  transferred");
-for (const [index, { paintMs, rowMs, requests, bytes }] of rounds.entries()) {
-    console.log(
-        `${String(index + 1).padStart(5)}  ${ms(paintMs, 11)}  ${ms(rowMs, 9)}  ${String(requests).padStart(8)}  ` +
-            `${(bytes / 1024).toFixed(0).padStart(7)} KiB`,
-    );
-}
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-console.log(
-    `median: first paint ${ms(median(rounds.map((round) => round.paintMs)), 0)}, ` +
-        `first row ${ms(median(rounds.map((round) => round.rowMs)), 0)}`,
-);
+process.exit(0);
 
-/** One load with an empty cache: when something was painted, and when the first row of a table could be read. */
-async function measured(storageState) {
-    const context = await browser.newContext({ storageState, viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(`${base}${options.page ?? "/"}`);
+/** A server whose tenants were read, agreed on, changed and read again. */
+async function filled() {
+    const told = (words) => console.error(`${new Date().toISOString().slice(11, 19)} ${words}`);
+    const simulator = await startSimulator(folder, ["--tenants", options.tenants ?? "1000", "--forget-requests"]);
+    const server = await startServer(folder, simulator);
+    const made = await simulator.call("GET", "/tenants");
+    told("making resources");
+    await addGroups(simulator, made[0].directoryId, Number(options.resources ?? 10_000));
+    told("connecting");
+    const tenants = await connect(simulator, server);
+    told("reading");
+    await sweep(server, tenants);
+    told("agreeing");
+    for (const tenant of tenants) {
+        await server.call("POST", `/tenants/${tenant}/baselines/capture`, { label: "As agreed" });
+    }
+    told("changing");
+    for (const { directoryId } of made) {
+        for (let change = 0; change < 3; change += 1) await simulator.call("POST", `/tenants/${directoryId}/work`);
+    }
+    told("reading again");
+    await sweep(server, tenants);
+    const { now } = await memory(server.pid);
+    told(`ready: ${tenants.length} tenants, ${now} MiB, started within ${server.readyMs.toFixed(0)} ms`);
+    return server;
+}
+
+async function addGroups(simulator, directory, count) {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    const one = async () => {
+        for (let number = numbers.pop(); number !== undefined; number = numbers.pop()) {
+            const body = {
+                ...{ displayName: `Bench ${number}`, description: "Made for measuring.", mailEnabled: false },
+                ...{ mailNickname: `bench${number}`, securityEnabled: true, groupTypes: [] },
+            };
+            await simulator.call("POST", `/tenants/${directory}/changes`, { method: "POST", path: "/v1.0/groups", body });
+        }
+    };
+    await Promise.all(Array.from({ length: 8 }, one));
+}
+
+async function sweep(server, tenants) {
+    for (const job of await started(server, tenants)) await finished(server, job);
+}
+
+async function started(server, tenants) {
+    const jobs = [];
+    for (const tenant of tenants) jobs.push((await server.call("POST", `/tenants/${tenant}/sync`, {})).jobId);
+    return jobs;
+}
+
+async function measure(server) {
+    const tenants = (await server.call("GET", "/tenants")).items;
+    const browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+        args: ["--no-sandbox"],
+    });
+    try {
+        await loads(browser, server);
+        const lists = await chosenLists(server);
+        console.log("\nscrolled at rest");
+        await scrolls(browser, server, lists);
+        if (options.quiet) return;
+        console.log("\nscrolled while all tenants are swept");
+        const jobs = await started(server, tenants.map((tenant) => tenant.id));
+        await new Promise((next) => setTimeout(next, SWEEP_STARTS_MS));
+        await scrolls(browser, server, lists);
+        const last = await server.call("GET", `/jobs/${jobs.at(-1)}`);
+        console.log(last.state === "done" ? "the sweep ended before the last list did" : "the sweep was still going on");
+    } finally {
+        await browser.close();
+    }
+}
+
+async function chosenLists(server) {
+    const { items } = await server.call("GET", "/search?q=Bench%201");
+    const found = items?.find((item) => item.area === BIG_AREA)?.tenantId;
+    const big = found ?? (await server.call("GET", "/tenants")).items[0].id;
+    const all = {
+        portfolio: "/",
+        matrix: "/?view=matrix",
+        areas: "/?view=matrix&workload=entra_id",
+        inbox: "/drifts",
+        resources: `/tenants/${big}/areas/${BIG_AREA}`,
+    };
+    const wanted = options.lists?.split(",") ?? Object.keys(all);
+    return Object.entries(all).filter(([name]) => wanted.includes(name));
+}
+
+/** Loads the portfolio some times, each time with an empty cache. */
+async function loads(browser, server) {
+    const rounds = [];
+    for (let round = 0; round < Number(options.rounds ?? 5); round += 1) rounds.push(await loaded(browser, server));
+    console.log("load   first paint  largest paint  first row    CLS  requests  transferred  longest task");
+    const line = (name, { paintMs, largestMs, rowMs, shift, requests, bytes, taskMs }) =>
+        console.log(
+            `${name.padEnd(6)} ${ms(paintMs, 11)}  ${ms(largestMs, 13)}  ${ms(rowMs, 9)}  ${shift.toFixed(3)}  ` +
+                `${String(requests).padStart(8)}  ${(bytes / 1024).toFixed(0).padStart(7)} KiB  ${ms(taskMs, 12)}`,
+        );
+    rounds.forEach((round, index) => line(String(index + 1), round));
+    const median = (key) => rounds.map((round) => round[key]).toSorted((a, b) => a - b)[rounds.length >> 1];
+    line("median", Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(key)])));
+    for (const [path, { waitedMs, tookMs, bytes }] of rounds.at(-1).calls) {
+        console.log(
+            `  GET ${path}: ${waitedMs.toFixed(0)} ms until the first byte, ${tookMs.toFixed(0)} ms in all, ` +
+                `${(bytes / 1024).toFixed(1)} KiB sent`,
+        );
+    }
+    for (const words of rounds.at(-1).shifts) console.log(`  moved: ${words}`);
+}
+
+async function loaded(browser, server) {
+    const page = await opened(browser, server);
+    await page.goto(server.url);
     await page.locator("[role=table] [role=row] a").first().waitFor();
+    const rowMs = await page.evaluate(() => performance.now());
+    await page.waitForLoadState("load");
+    await page.waitForTimeout(1_500);
     const result = await page.evaluate(() => {
         const resources = performance.getEntriesByType("resource");
+        const calls = resources.filter(({ name, duration }) => name.includes("/api/v1/") && duration > 0);
         return {
             paintMs: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
-            rowMs: performance.now(),
+            largestMs: globalThis.seen.largestMs,
+            shift: globalThis.seen.shift,
+            shifts: globalThis.seen.shifts,
+            taskMs: globalThis.seen.taskMs,
             requests: resources.length + 1,
             bytes: resources.reduce((sum, entry) => sum + entry.transferSize, 0),
+            calls: calls.map((entry) => [
+                new URL(entry.name).pathname.replace("/api/v1", "") + new URL(entry.name).search,
+                {
+                    waitedMs: entry.responseStart - entry.requestStart,
+                    tookMs: entry.responseEnd - entry.startTime,
+                    bytes: entry.transferSize,
+                },
+            ]),
         };
     });
-    await context.close();
-    return result;
+    await page.context().close();
+    return { ...result, rowMs };
+}
+
+async function scrolls(browser, server, lists) {
+    console.log(
+        "list        rows  in the document  longest task  of the processor  over 50 ms  frames shown  dropped  longest gap  requests",
+    );
+    for (const [name, address] of lists) {
+        const page = await opened(browser, server);
+        await page.goto(`${server.url}${address}`);
+        await page.locator("[role=table] [role=row] a").first().waitFor();
+        await page.waitForTimeout(1_500);
+        const { rows, most, tasks, frames, requests, kinds } = await scrolled(browser, page);
+        console.log(
+            `${name.padEnd(10)} ${String(rows).padStart(5)}  ${String(most).padStart(15)}  ${tenths(tasks.longestMs, 12)}  ` +
+                `${tenths(tasks.longestCpuMs, 16)}  ${String(tasks.over).padStart(10)}  ${String(frames.shown).padStart(12)}  ` +
+                `${String(frames.dropped).padStart(7)}  ${tenths(frames.longestGapMs, 11)}  ${String(requests).padStart(8)}`,
+        );
+        if (tasks.over > 0) console.log(`           in the longest: ${kinds}`);
+        await page.context().close();
+    }
+}
+
+/** A page of somebody who signed in, in a browser that knows nothing yet. */
+async function opened(browser, server) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const [name, value] = server.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: server.url }]);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+        const seen = { largestMs: Number.NaN, shift: 0, shifts: [], taskMs: 0 };
+        globalThis.seen = seen;
+        const watch = (type, each) =>
+            new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+        watch("largest-contentful-paint", (entry) => (seen.largestMs = entry.startTime));
+        watch("longtask", (entry) => (seen.taskMs = Math.max(seen.taskMs, entry.duration)));
+        watch("layout-shift", (entry) => {
+            if (entry.hadRecentInput) return;
+            seen.shift += entry.value;
+            for (const { node, previousRect, currentRect } of entry.sources) {
+                const what = node instanceof Element ? `${node.tagName} “${node.textContent.slice(0, 40)}”` : String(node);
+                const from = `${previousRect.x},${previousRect.y}`;
+                seen.shifts.push(`${what} from ${from} to ${currentRect.x},${currentRect.y} (${entry.value.toFixed(4)})`);
+            }
+        });
+    });
+    return page;
 }
 
 function ms(value, width) {
     return `${value.toFixed(0)} ms`.padStart(width);
+}
+
+function tenths(value, width) {
+    return `${value.toFixed(1)} ms`.padStart(width);
 }

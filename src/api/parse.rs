@@ -1,5 +1,6 @@
 //! From texts of the request to types, once, at the edge.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::str::FromStr;
 
@@ -19,6 +20,8 @@ use crate::domain::model::{
 /// The most items of one page.
 const PAGE_LIMIT: u32 = 1_000;
 const DEFAULT_PAGE: u32 = 100;
+/// The most tenants that a query names; their ids still fit into a line of a request.
+const TENANTS_LIMIT: usize = 100;
 
 /// A malformed id in a path names nothing, so it is not found like any other.
 pub(super) fn tenant(text: &str) -> Result<TenantId, ApiError> {
@@ -108,6 +111,16 @@ pub(super) fn time(name: &str, text: Option<&str>) -> Result<Timestamp, ApiError
 /// A word of one of our enums.
 pub(super) fn word<T>(name: &str, text: &str, parse: fn(&str) -> Option<T>, expected: &str) -> Result<T, ApiError> {
     parse(text).ok_or_else(|| ApiError::invalid(name, format!("expected one of {expected}")))
+}
+
+/// Tenants that a query names, if it names any.
+pub(super) fn some_tenants(name: &str, text: Option<&str>) -> Result<Option<BTreeSet<TenantId>>, ApiError> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let named = text.split(',').map(|one| field(name, one)).collect::<Result<BTreeSet<_>, _>>()?;
+    if named.len() > TENANTS_LIMIT {
+        return Err(ApiError::invalid(name, format!("name at most {TENANTS_LIMIT} tenants")));
+    }
+    Ok(Some(named))
 }
 
 /// The page size that is asked for, within bounds.

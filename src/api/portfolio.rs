@@ -27,6 +27,8 @@ pub(super) fn register(config: &mut ServiceConfig<'_>) {
 struct MatrixQuery {
     /// The areas of this workload in place of the workloads, such as `entra_id`.
     workload: Option<String>,
+    /// The ids of at most 100 tenants, with commas between; all tenants when left out. One that is not there is left out.
+    tenants: Option<String>,
 }
 
 /// Tenants against workloads, or against the areas of one.
@@ -123,7 +125,8 @@ async fn get_matrix(permit: Permit, query: web::Query<MatrixQuery>) -> Result<we
     let words = Workload::ALL.map(Workload::as_str).join(", ");
     let workload = query.workload.as_deref().filter(|text| !text.is_empty());
     let workload = workload.map(|text| parse::word("workload", text, Workload::from_word, &words)).transpose()?;
-    let Matrix { columns, rows } = matrix::matrix(permit.context(), workload).await?;
+    let some = parse::some_tenants("tenants", query.tenants.as_deref())?;
+    let Matrix { columns, rows } = matrix::matrix(&permit.context().narrowed(some.as_ref()), workload).await?;
     let columns = columns.into_iter().map(|column| MatrixColumnView { key: column.key, title: column.title });
     let rows = rows.into_iter().map(|row| MatrixRowView {
         tenant_id: row.tenant.to_string(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::model::{TenantGroupId, TenantId};
 
-/// Made from grants, never from a request. Cheap to clone.
+/// Made from grants; a request can narrow it and never widen it. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope(Reach);
 
@@ -37,6 +37,13 @@ impl Scope {
         Self(Reach::Only(Arc::new(Only { tenants, groups })))
     }
 
+    /// Of these tenants those that are in it, and no group by its name unless it was in it.
+    #[must_use]
+    pub fn narrowed(&self, tenants: &BTreeSet<TenantId>) -> Self {
+        let groups = self.limits().map(|(_, groups)| groups.clone()).unwrap_or_default();
+        Self::only(tenants.iter().copied().filter(|tenant| self.covers(*tenant)).collect(), groups)
+    }
+
     pub fn is_everything(&self) -> bool {
         matches!(self.0, Reach::Everything)
     }
@@ -58,5 +65,34 @@ impl Scope {
             Reach::Everything => None,
             Reach::Only(only) => Some((&only.tenants, &only.groups)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Scope;
+    use crate::domain::model::TenantId;
+
+    fn tenant(number: u128) -> TenantId {
+        TenantId(uuid::Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn narrowing_never_widens() {
+        let granted = Scope::only(BTreeSet::from([tenant(1), tenant(2)]), BTreeSet::new());
+        let narrowed = granted.narrowed(&BTreeSet::from([tenant(2), tenant(3)]));
+        assert!(narrowed.covers(tenant(2)));
+        assert!(!narrowed.covers(tenant(1)));
+        assert!(!narrowed.covers(tenant(3)));
+    }
+
+    #[test]
+    fn everything_is_narrowed_to_what_was_asked_for() {
+        let narrowed = Scope::of_plumbline().narrowed(&BTreeSet::from([tenant(1)]));
+        assert!(!narrowed.is_everything());
+        assert!(narrowed.covers(tenant(1)));
+        assert!(!narrowed.covers(tenant(2)));
     }
 }

@@ -77,6 +77,7 @@ pub mod triage;
 pub mod work;
 pub mod write_connections;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -93,6 +94,7 @@ pub use crate::graph::BudgetState;
 use crate::auth::Scope;
 use crate::auth::oidc::Provider;
 use crate::clock::SharedClock;
+use crate::domain::model::TenantId;
 use crate::graph::GraphClient;
 use crate::logging::{Levels, LogLevel};
 use crate::store::Store;
@@ -162,6 +164,12 @@ impl Context {
     #[must_use]
     pub fn within(&self, scope: Scope) -> Self {
         Self { store: self.store.within(scope), ..self.clone() }
+    }
+
+    /// The same with no more than these tenants, where some are named.
+    #[must_use]
+    pub fn narrowed(&self, tenants: Option<&BTreeSet<TenantId>>) -> Self {
+        tenants.map_or_else(|| self.clone(), |tenants| self.within(self.store.scope().narrowed(tenants)))
     }
 
     /// The same within everything, for what a change of one tenant means to the instance.

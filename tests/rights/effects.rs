@@ -123,6 +123,12 @@ async fn groups_of_drifts_and_figures_hold_what_is_reached() {
     assert!(ids.text.contains(&rows.drift) && !ids.text.contains(&other.drift), "{}", ids.text);
     let matrix = viewer.get(&server, "/matrix").await;
     assert_eq!(matrix["rows"].as_array().map(Vec::len), Some(1), "{matrix}");
+    let both = format!("{},{}", rows.tenant, other.tenant);
+    let some = list(&viewer.get(&server, &format!("/tenants?ids={both}")).await);
+    let ids: Vec<String> = some.iter().map(|tenant| text(&tenant["id"])).collect();
+    assert_eq!(ids, vec![rows.tenant.clone()], "whoever names a tenant does not reach it");
+    let matrix = viewer.get(&server, &format!("/matrix?tenants={both}")).await;
+    assert_eq!(matrix["rows"].as_array().map(Vec::len), Some(1), "{matrix}");
     let trend = viewer.get(&server, "/trend").await;
     assert_eq!(trend["days"][0]["tenants"], 1, "{trend}");
     let foreign = find(&people, Role::Operator, Over::Foreign);

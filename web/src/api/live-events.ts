@@ -1,11 +1,14 @@
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { isRecord } from "@/lib/readable-value";
-import { keys } from "./keys";
+import { hasChanges, NO_CHANGES, staleFilters, withEvent } from "./live-changes";
+import { renewTenants } from "./tenant-rows";
 
-/** A sweep sends many events; the cache is made stale at most this often. */
-const FLUSH_INTERVAL_MS = 500;
+const EVENTS = ["job", "drift", "tenant", "plan", "resync"];
+/** A sweep sends many events; those that come so close together are answered with one look. */
+const GATHER_MS = 500;
+/** After a look that took long, so many times as long passes until the next, whatever the events. */
+const PAUSE_FACTOR = 3;
 const RECONNECT_AFTER_MS = 5_000;
 
 /** Keeps the query cache true to the server for as long as the person is signed in. */
@@ -14,46 +17,50 @@ export function useLiveEvents(signedIn: boolean): void {
   useEffect(() => (signedIn ? listen(client) : undefined), [client, signedIn]);
 }
 
-/** Which cached answers an event makes stale. */
-export function staleKeys(event: string, data: unknown): QueryKey[] {
-  const field = (name: string) => {
-    const value = isRecord(data) ? data[name] : undefined;
-    return typeof value === "string" ? value : "";
+function listen(client: QueryClient): () => void {
+  let changes = NO_CHANGES;
+  let look: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = GATHER_MS;
+  let isOver = false;
+
+  /** One look at a time: what is asked for is never called off by the next event. */
+  const bringUpToDate = async () => {
+    const told = changes;
+    changes = NO_CHANGES;
+    const began = performance.now();
+    const stale = staleFilters(told).map((filter) => client.invalidateQueries(filter));
+    await Promise.all([...stale, told.everything ? undefined : renewTenants(client, told.tenants)]);
+    pauseMs = Math.max(GATHER_MS, (performance.now() - began) * PAUSE_FACTOR);
+    look = undefined;
+    if (hasChanges(changes) && !isOver) look = setTimeout(bringUpToDate, pauseMs);
   };
-  const tenant = keys.tenant(field("tenantId"));
-  switch (event) {
-    case "job":
-      return [keys.job(field("jobId")), keys.tenants, keys.matrix, tenant];
-    case "drift":
-      return [keys.drifts, keys.tenants, keys.matrix, keys.trend, tenant];
-    case "tenant":
-      return [keys.tenants, keys.matrix, tenant];
-    case "plan":
-      return [keys.plans, keys.drifts, keys.tenants, tenant];
-    default:
-      return [];
-  }
+  const remember = (name: string, data: unknown) => {
+    changes = withEvent(changes, name, data);
+    if (hasChanges(changes)) look ??= setTimeout(bringUpToDate, pauseMs);
+  };
+  const stop = subscribe(remember);
+  return () => {
+    isOver = true;
+    stop();
+    clearTimeout(look);
+  };
 }
 
-function listen(client: QueryClient): () => void {
-  const pending = new Map<string, QueryKey>();
+/** Tells each event, and `resync` when some may have been missed because the connection was gone. */
+function subscribe(tell: (name: string, data: unknown) => void): () => void {
   let source: EventSource | undefined;
   let reconnect: ReturnType<typeof setTimeout> | undefined;
+  let wasOpen = false;
 
-  const flush = () => {
-    for (const queryKey of pending.values()) {
-      // The list of tenants is the root of all their keys and would drag everything with it.
-      const exact = queryKey.length === 1 && queryKey[0] === keys.tenants[0];
-      client.invalidateQueries({ queryKey, exact });
-    }
-    pending.clear();
-  };
-  const remember = (event: MessageEvent<string>) => {
-    for (const key of staleKeys(event.type, parsed(event.data))) pending.set(JSON.stringify(key), key);
-  };
   const connect = () => {
     source = new EventSource("/api/v1/events");
-    for (const name of ["job", "drift", "tenant", "plan"]) source.addEventListener(name, remember);
+    for (const name of EVENTS) {
+      source.addEventListener(name, (event: MessageEvent<string>) => tell(name, parsed(event.data)));
+    }
+    source.addEventListener("open", () => {
+      if (wasOpen) tell("resync", null);
+      wasOpen = true;
+    });
     source.addEventListener("error", () => {
       if (source?.readyState !== EventSource.CLOSED) return;
       clearTimeout(reconnect);
@@ -62,9 +69,7 @@ function listen(client: QueryClient): () => void {
   };
 
   connect();
-  const timer = setInterval(flush, FLUSH_INTERVAL_MS);
   return () => {
-    clearInterval(timer);
     clearTimeout(reconnect);
     source?.close();
   };

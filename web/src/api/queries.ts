@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Direction } from "@/lib/direction";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
-import type { Severity } from "./types";
+import type { Severity, Tenant } from "./types";
 
 /** What a list asks for at once: few requests for 10,000 rows, each still small. */
 const PAGE_SIZE = 500;
@@ -25,6 +25,15 @@ export const sessionQuery = queryOptions({
 export const tenantsQuery = queryOptions({
   queryKey: keys.tenants,
   queryFn: async () => (await unwrap(api.GET("/api/v1/tenants"))).items,
+});
+
+/** A tenant by what it is found and named by. */
+export type TenantName = Pick<Tenant, "id" | "name" | "tenantId">;
+
+/** For what shows no more of tenants than their names: it is not drawn again when anything else of them changes. */
+export const tenantNamesQuery = queryOptions({
+  ...tenantsQuery,
+  select: (tenants): TenantName[] => tenants.map(({ id, name, tenantId }) => ({ id, name, tenantId })),
 });
 
 export const tenantQuery = (tenant: string) =>

@@ -3427,6 +3427,8 @@ export interface paths {
                 query?: {
                     /** @description The areas of this workload in place of the workloads, such as `entra_id`. */
                     workload?: string | null;
+                    /** @description The ids of at most 100 tenants, with commas between; all tenants when left out. One that is not there is left out. */
+                    tenants?: string | null;
                 };
                 header?: never;
                 path?: never;
@@ -5158,10 +5160,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All tenants by name. */
+        /** All tenants by name, or some of them. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The ids of at most 100 tenants, with commas between; all tenants when left out. One that is not there is left out. */
+                    ids?: string | null;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;

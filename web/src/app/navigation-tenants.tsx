@@ -1,7 +1,9 @@
 import { StarFilled, StarRegular } from "@fluentui/react-icons/svg/star";
 import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { NavLink } from "react-router";
 import { tenantsQuery } from "@/api/queries";
+import type { Tenant } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
 import { withFavourite } from "@/ui/preferences/favourites";
@@ -18,17 +20,21 @@ const SHOWN_TENANTS = 8;
 /** Favourites, the open one and the most urgent ones, each with a star to keep it here. */
 export function NavigationTenants() {
   const styles = useNavigationStyles();
-  const tenants = useQuery(tenantsQuery).data ?? [];
   const open = useOpenTenant();
   const { preferences, change } = usePreferences();
-  const shown = navigationTenants(tenants, preferences.favourites, open, SHOWN_TENANTS);
+  const { favourites } = preferences;
+  const select = useCallback(
+    (tenants: readonly Tenant[]) => navigationTenants(tenants, favourites, open, SHOWN_TENANTS),
+    [favourites, open],
+  );
+  const shown = useQuery({ ...tenantsQuery, select }).data ?? [];
   if (shown.length === 0) return null;
   return (
     <NavigationGroup name="tenants" title={strings.tenants}>
       {(labelledBy) => (
         <ul className={styles.list} aria-labelledby={labelledBy}>
           {shown.map((tenant) => {
-            const isFavourite = preferences.favourites.includes(tenant.id);
+            const isFavourite = favourites.includes(tenant.id);
             const Star = isFavourite ? StarFilled : StarRegular;
             return (
               <li key={tenant.id} className={styles.item}>

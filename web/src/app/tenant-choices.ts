@@ -1,11 +1,12 @@
+import type { TenantName } from "@/api/queries";
 import type { Tenant } from "@/api/types";
 import { bestMatches } from "@/lib/matching";
 import { compareTenants } from "@/lib/tenant-urgency";
 
 export interface TenantChoices {
-  readonly favourites: readonly Tenant[];
-  readonly recent: readonly Tenant[];
-  readonly others: readonly Tenant[];
+  readonly favourites: readonly TenantName[];
+  readonly recent: readonly TenantName[];
+  readonly others: readonly TenantName[];
 }
 
 /** A list box longer than this slows the keyboard down; typing narrows it. */
@@ -13,7 +14,7 @@ const SHOWN = 50;
 
 /** Which tenants the switcher offers: each once, where it is found first. */
 export function tenantChoices(
-  tenants: readonly Tenant[],
+  tenants: readonly TenantName[],
   favourites: readonly string[],
   recent: readonly string[],
   text: string,

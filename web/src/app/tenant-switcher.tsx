@@ -2,8 +2,7 @@ import { Combobox, makeStyles, Option, OptionGroup } from "@fluentui/react-compo
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { tenantsQuery } from "@/api/queries";
-import type { Tenant } from "@/api/types";
+import { type TenantName, tenantNamesQuery } from "@/api/queries";
 import { paths } from "@/lib/paths";
 import { recentTenants } from "@/lib/recent-tenants";
 import { usePreferences } from "@/ui/preferences/use-preferences";
@@ -22,7 +21,7 @@ export function TenantSwitcher() {
   const [text, setText] = useState("");
   const [recent, setRecent] = useState(recentTenants);
   const { preferences } = usePreferences();
-  const tenants = useQuery(tenantsQuery);
+  const tenants = useQuery(tenantNamesQuery);
   const {
     favourites,
     recent: last,
@@ -52,7 +51,7 @@ export function TenantSwitcher() {
   );
 }
 
-function group(label: string, tenants: readonly Tenant[]) {
+function group(label: string, tenants: readonly TenantName[]) {
   return tenants.length === 0 ? null : (
     <OptionGroup label={label}>
       {tenants.map((tenant) => (

@@ -21,10 +21,22 @@ export function VirtualCells<Row>({ row, columns }: CellsProps<Row>) {
   return useMemo(
     () =>
       columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: a native table cannot leave out the rows that are not in sight.
         <div key={column.key} role="cell" className={styles.cell}>
           {column.render(row)}
         </div>
       )),
     [row, columns, styles.cell],
+  );
+}
+
+/** Whether two sets of columns draw the same cells, whatever stands above them. */
+export function drawsSame<Row>(
+  one: readonly VirtualColumn<Row>[],
+  other: readonly VirtualColumn<Row>[],
+): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ key, render }, index) => other[index]?.key === key && other[index].render === render)
   );
 }

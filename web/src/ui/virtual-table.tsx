@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
+import { useSteady } from "@/lib/use-steady";
 import { useCurrentRow } from "./use-current-row";
-import { VirtualCells, type VirtualColumn } from "./virtual-cells";
+import { drawsSame, VirtualCells, type VirtualColumn } from "./virtual-cells";
 
 export type { VirtualColumn } from "./virtual-cells";
 
@@ -67,6 +68,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rows, total, rowKey, hasMore, onMore, current = null } = props;
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
+  // Another function would have the places of all rows worked out anew, at each step of the scrolling.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+    [rows, rowKey],
+  );
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT_PX,
@@ -74,10 +83,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     scrollPaddingStart: COVERED_PX,
     scrollPaddingEnd: ROW_HEIGHT_PX,
     scrollMargin: body.current?.offsetTop ?? 0,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
+    getItemKey,
   });
   const items = virtualizer.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
@@ -86,6 +92,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }, [hasMore, lastIndex, rows.length, onMore]);
   const currentIndex = current === null ? -1 : rows.findIndex((row) => rowKey(row) === current);
   useCurrentRow({ index: currentIndex, virtualizer, body });
+  // A list that comes anew draws those rows again that changed, and no others.
+  const steadyColumns = useSteady(columns, drawsSame);
   const gridTemplateColumns = columns.map((column) => column.width).join(" ");
 
   return (
@@ -117,7 +125,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`,
               }}
             >
-              <VirtualCells row={row} columns={columns} />
+              <VirtualCells row={row} columns={steadyColumns} />
             </div>
           );
         })}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { tenantsQuery } from "@/api/queries";
+import { type TenantName, tenantsQuery } from "@/api/queries";
 import { searchQuery } from "@/api/search-query";
 import type { Tenant } from "@/api/types";
 import { bestMatches } from "@/lib/matching";
@@ -40,7 +40,7 @@ export function usePaletteGroups(text: string, go: (to: string) => void): Palett
   const actions = bestMatches(useAppActions(open, go), words, textOf);
   const here = bestMatches(registeredActions().map(ofPage), words, textOf);
   const pages = bestMatches([...PAGES, ...SETTINGS].map(pageItem), words, textOf);
-  const tenantItem = ({ id, name }: Tenant) => ({
+  const tenantItem = ({ id, name }: TenantName) => ({
     id: `tenant ${id}`,
     text: name,
     act: () => go(paths.tenant(id)),

@@ -1,4 +1,5 @@
 import { Checkbox } from "@fluentui/react-components";
+import { useMemo } from "react";
 import type { DriftFilter } from "@/api/queries";
 import type { Drift } from "@/api/types";
 import { Card } from "@/ui/card";
@@ -20,21 +21,12 @@ interface DriftTableProps {
 }
 
 export function DriftTable({ rows, selection, filter, search, current, hasMore, onMore }: DriftTableProps) {
-  const columns = [
-    {
-      key: "select",
-      title: <SelectAll rows={rows} filter={filter} selection={selection} />,
-      width: "32px",
-      render: (drift: Drift) => (
-        <Checkbox
-          aria-label={strings.select(drift.resourceName)}
-          checked={selection.has(drift.id)}
-          onChange={(_, data) => selection.set([drift], data.checked === true)}
-        />
-      ),
-    },
-    ...driftColumns(search),
-  ];
+  const { ids, set } = selection;
+  // Of their own, so that the rows stay as they are when the list comes anew.
+  const render = useMemo(() => selectCell({ ids, set }), [ids, set]);
+  const others = useMemo(() => driftColumns(search), [search]);
+  const title = <SelectAll rows={rows} filter={filter} selection={selection} />;
+  const columns = [{ key: "select", title, width: "32px", render }, ...others];
   return (
     <Card title={strings.tableTitle} actions={<Note>{strings.shown(rows.length, hasMore)}</Note>} flush>
       <VirtualTable
@@ -48,5 +40,15 @@ export function DriftTable({ rows, selection, filter, search, current, hasMore, 
         onMore={onMore}
       />
     </Card>
+  );
+}
+
+function selectCell({ ids, set }: Pick<Selection, "ids" | "set">) {
+  return (drift: Drift) => (
+    <Checkbox
+      aria-label={strings.select(drift.resourceName)}
+      checked={ids.has(drift.id)}
+      onChange={(_, data) => set([drift], data.checked === true)}
+    />
   );
 }

@@ -4,13 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { matrixQuery } from "@/api/portfolio-queries";
 import type { Matrix, Tenant } from "@/api/types";
-import { paths } from "@/lib/paths";
-import { AppLink } from "@/ui/app-link";
+import { useSteady } from "@/lib/use-steady";
 import { Note } from "@/ui/note";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { VirtualTable } from "@/ui/virtual-table";
-import { MatrixCell } from "./matrix-cell";
+import { nameColumn, renderCell } from "./matrix-columns";
+import { type MatrixRow, matrixRows, usedColumns } from "./matrix-rows";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -72,7 +72,11 @@ interface GridProps {
 
 function Grid({ matrix, tenants, isOfAreas, onWorkload }: GridProps) {
   const styles = useStyles();
-  const cells = useMemo(() => new Map(matrix.rows.map((row) => [row.tenantId, row.cells])), [matrix]);
+  const rows = useMemo(() => matrixRows(tenants, matrix), [tenants, matrix]);
+  const used = useMemo(() => usedColumns(matrix), [matrix]);
+  // Which columns there are seldom changes, and what is in them often.
+  const shown = useSteady(used, (one, other) => JSON.stringify(one) === JSON.stringify(other));
+  const cells = useMemo(() => shown.map((column) => renderCell(column, isOfAreas)), [shown, isOfAreas]);
   const head = (key: string, title: string) =>
     isOfAreas ? (
       <span className={styles.area}>{title}</span>
@@ -88,27 +92,12 @@ function Grid({ matrix, tenants, isOfAreas, onWorkload }: GridProps) {
       </Button>
     );
   const columns = [
-    {
-      key: "tenant",
-      title: strings.columns.tenant,
-      width: `minmax(${NAME_WIDTH_PX}px, 2fr)`,
-      render: (tenant: Tenant) => (
-        <AppLink to={paths.tenant(tenant.id)} strong>
-          {tenant.name}
-        </AppLink>
-      ),
-    },
-    ...usedColumns(matrix).map(({ key, title, index }) => ({
+    nameColumn(`minmax(${NAME_WIDTH_PX}px, 2fr)`),
+    ...shown.map(({ key, title }, index) => ({
       key,
       title: head(key, title),
       width: `minmax(${CELL_WIDTH_PX}px, 1fr)`,
-      render: (tenant: Tenant) => {
-        const cell = cells.get(tenant.id)?.[index];
-        const filter: Record<string, string> = { tenant: tenant.id, ...(isOfAreas ? { area: key } : {}) };
-        return (
-          cell && <MatrixCell cell={cell} tenant={tenant.name} column={title} to={paths.drifts(filter)} />
-        );
-      },
+      render: cells[index] ?? (() => null),
     })),
   ];
   const label = isOfAreas ? strings.matrixAreas("one workload") : strings.matrix;
@@ -120,9 +109,9 @@ function Grid({ matrix, tenants, isOfAreas, onWorkload }: GridProps) {
         <VirtualTable
           label={label}
           columns={columns}
-          rows={tenants}
-          total={tenants.length}
-          rowKey={(tenant) => tenant.id}
+          rows={rows}
+          total={rows.length}
+          rowKey={idOf}
           hasMore={false}
           onMore={nothing}
         />
@@ -131,11 +120,8 @@ function Grid({ matrix, tenants, isOfAreas, onWorkload }: GridProps) {
   );
 }
 
-/** The columns in which some tenant has something switched on. */
-function usedColumns(matrix: Matrix) {
-  return matrix.columns
-    .map((column, index) => ({ ...column, index }))
-    .filter(({ index }) => matrix.rows.some((row) => row.cells[index]?.reading !== "off"));
+function idOf(row: MatrixRow): string {
+  return row.id;
 }
 
 function nothing(): void {}
