@@ -7,20 +7,23 @@
 //   by wheel from its first row to its last;
 // - the same once more while all tenants are swept, so that live events come in.
 //
-// It makes its own tenants, with baselines, drifts and one area of many resources, which takes some minutes. With
-// --serve it makes them, prints the address and waits; BASE_URL=<that address> then measures as often as wanted.
+// It makes its own tenants, with baselines and drifts, on one server, and a tenant with an area of many resources on
+// another, which takes some minutes. With --serve it makes them, prints the addresses and waits; BASE_URL=<these> then
+// measures as often as wanted.
 import { createRequire } from "node:module";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { connect, enter, finished, memory, startServer, startSimulator, stopAll } from "./instance.mjs";
-import { scrolled } from "./scroll.mjs";
+import { scrolled, traced } from "./scroll.mjs";
 
 const usage = `Usage: scripts/bench/page.mjs [options]
 
   --tenants N     how many tenants (1000)
-  --resources N   how many groups the first of them has (10000)
+  --read N        how many of them are read, agreed on and changed; the others are connected only (all)
+  --resources N   how many groups the tenant with many of them has (10000)
+  --areas A,B     which areas are read, as \`plumbline areas\` names them (those that are on by default)
   --rounds N      how often the portfolio is loaded (5)
   --lists A,B     which lists are scrolled: portfolio, matrix, areas, inbox, resources (all)
   --quiet         leave out the scrolling during a sweep
@@ -36,24 +39,30 @@ if (process.argv.includes("--help")) {
 const text = { type: "string" };
 const options = parseArgs({
     options: {
-        ...{ tenants: text, resources: text, rounds: text, lists: text },
+        ...{ tenants: text, read: text, resources: text, areas: text, rounds: text, lists: text },
         ...{ quiet: { type: "boolean" }, serve: { type: "boolean" } },
     },
     strict: true,
 }).values;
-const BIG_AREA = "groups";
+const askedAreas = options.areas ? { areas: options.areas.split(",") } : {};
+/** In each tenant that is read, between its first reading and its second. */
+const CHANGES = 20;
+const LARGE_AREA = "groups";
+const PATIENCE_MS = 180_000;
 const SWEEP_STARTS_MS = 3_000;
 
 // Playwright is a tool of the web app, and is installed there.
 const { chromium } = createRequire(new URL("../../web/package.json", import.meta.url))("@playwright/test");
 const folder = await mkdtemp(join(tmpdir(), "plumbline-bench-"));
 try {
-    const server = process.env.BASE_URL ? await enter(process.env.BASE_URL) : await filled();
+    const [tenants, resources] = process.env.BASE_URL
+        ? await Promise.all(process.env.BASE_URL.split(",").map((url) => enter(url)))
+        : [await filled(), await large()];
     if (options.serve) {
-        console.log(`BASE_URL=${server.url}`);
+        console.log(`BASE_URL=${tenants.url},${resources.url}`);
         await new Promise((stop) => process.once("SIGINT", stop).once("SIGTERM", stop));
     } else {
-        await measure(server);
+        await measure(tenants, resources);
     }
 } finally {
     stopAll();
@@ -63,91 +72,90 @@ process.exit(0);
 
 /** A server whose tenants were read, agreed on, changed and read again. */
 async function filled() {
-    const told = (words) => console.error(`${new Date().toISOString().slice(11, 19)} ${words}`);
-    const simulator = await startSimulator(folder, ["--tenants", options.tenants ?? "1000", "--forget-requests"]);
-    const server = await startServer(folder, simulator);
-    const made = await simulator.call("GET", "/tenants");
-    told("making resources");
-    await addGroups(simulator, made[0].directoryId, Number(options.resources ?? 10_000));
-    told("connecting");
-    const tenants = await connect(simulator, server);
-    told("reading");
-    await sweep(server, tenants);
+    const { simulator, server, tenants, told } = await connected("many", ["--tenants", options.tenants ?? "1000"]);
+    const read = tenants.slice(0, Number(options.read ?? tenants.length));
+    await sweep(server, read, askedAreas);
     told("agreeing");
-    for (const tenant of tenants) {
+    for (const tenant of read) {
         await server.call("POST", `/tenants/${tenant}/baselines/capture`, { label: "As agreed" });
     }
     told("changing");
-    for (const { directoryId } of made) {
-        for (let change = 0; change < 3; change += 1) await simulator.call("POST", `/tenants/${directoryId}/work`);
+    for (const { directoryId } of (await simulator.call("GET", "/tenants")).slice(0, read.length)) {
+        for (let change = 0; change < CHANGES; change += 1) await simulator.call("POST", `/tenants/${directoryId}/work`);
     }
     told("reading again");
-    await sweep(server, tenants);
-    const { now } = await memory(server.pid);
-    told(`ready: ${tenants.length} tenants, ${now} MiB, started within ${server.readyMs.toFixed(0)} ms`);
+    await sweep(server, read, askedAreas);
+    told(`${tenants.length} tenants, ${read.length} of them read`);
     return server;
 }
 
-async function addGroups(simulator, directory, count) {
-    const numbers = Array.from({ length: count }, (_, index) => index + 1);
-    const one = async () => {
-        for (let number = numbers.pop(); number !== undefined; number = numbers.pop()) {
-            const body = {
-                ...{ displayName: `Bench ${number}`, description: "Made for measuring.", mailEnabled: false },
-                ...{ mailNickname: `bench${number}`, securityEnabled: true, groupTypes: [] },
-            };
-            await simulator.call("POST", `/tenants/${directory}/changes`, { method: "POST", path: "/v1.0/groups", body });
-        }
-    };
-    await Promise.all(Array.from({ length: 8 }, one));
+/** A server with one tenant, of which the area of many resources was read. */
+async function large() {
+    const size = ["--tenants", "1", "--groups", options.resources ?? "10000"];
+    const { server, tenants, told } = await connected("large", size);
+    await sweep(server, tenants, { areas: [LARGE_AREA] });
+    told("read");
+    return server;
 }
 
-async function sweep(server, tenants) {
-    for (const job of await started(server, tenants)) await finished(server, job);
+async function connected(name, size) {
+    const told = (words) => console.error(`${new Date().toISOString().slice(11, 19)} ${name}: ${words}`);
+    const place = join(folder, name);
+    await mkdir(place);
+    const simulator = await startSimulator(place, [...size, "--forget-requests"]);
+    const server = await startServer(place, simulator);
+    told(`ready within ${server.readyMs.toFixed(0)} ms, ${(await memory(server.pid)).now} MiB`);
+    const tenants = await connect(simulator, server);
+    told("reading");
+    return { simulator, server, tenants, told };
 }
 
-async function started(server, tenants) {
+async function sweep(server, tenants, asked) {
+    for (const job of await started(server, tenants, asked)) await finished(server, job);
+}
+
+async function started(server, tenants, asked) {
     const jobs = [];
-    for (const tenant of tenants) jobs.push((await server.call("POST", `/tenants/${tenant}/sync`, {})).jobId);
+    for (const tenant of tenants) jobs.push((await server.call("POST", `/tenants/${tenant}/sync`, asked)).jobId);
     return jobs;
 }
 
-async function measure(server) {
-    const tenants = (await server.call("GET", "/tenants")).items;
+async function measure(many, large) {
+    const tenants = (await many.call("GET", "/tenants")).items;
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
         args: ["--no-sandbox"],
     });
     try {
-        await loads(browser, server);
-        const lists = await chosenLists(server);
+        await loads(browser, many);
+        const lists = await chosenLists(many, large);
         console.log("\nscrolled at rest");
-        await scrolls(browser, server, lists);
+        await scrolls(browser, lists);
         if (options.quiet) return;
         console.log("\nscrolled while all tenants are swept");
-        const jobs = await started(server, tenants.map((tenant) => tenant.id));
+        const jobs = await started(many, tenants.map((tenant) => tenant.id), askedAreas);
         await new Promise((next) => setTimeout(next, SWEEP_STARTS_MS));
-        await scrolls(browser, server, lists);
-        const last = await server.call("GET", `/jobs/${jobs.at(-1)}`);
+        await scrolls(browser, lists);
+        const last = await many.call("GET", `/jobs/${jobs.at(-1)}`);
         console.log(last.state === "done" ? "the sweep ended before the last list did" : "the sweep was still going on");
     } finally {
         await browser.close();
     }
 }
 
-async function chosenLists(server) {
-    const { items } = await server.call("GET", "/search?q=Bench%201");
-    const found = items?.find((item) => item.area === BIG_AREA)?.tenantId;
-    const big = found ?? (await server.call("GET", "/tenants")).items[0].id;
+async function chosenLists(many, large) {
+    const [{ id }] = (await large.call("GET", "/tenants")).items;
     const all = {
-        portfolio: "/",
-        matrix: "/?view=matrix",
-        areas: "/?view=matrix&workload=entra_id",
-        inbox: "/drifts",
-        resources: `/tenants/${big}/areas/${BIG_AREA}`,
+        portfolio: `${many.url}/`,
+        matrix: `${many.url}/?view=matrix`,
+        areas: `${many.url}/?view=matrix&workload=entra_id`,
+        inbox: `${many.url}/drifts`,
+        resources: `${large.url}/tenants/${id}/areas/${LARGE_AREA}`,
     };
     const wanted = options.lists?.split(",") ?? Object.keys(all);
-    return Object.entries(all).filter(([name]) => wanted.includes(name));
+    return Object.entries(all)
+        .filter(([name]) => wanted.includes(name))
+        .map(([name, address]) => ({ name, address, server: address.startsWith(large.url) ? large : many }));
 }
 
 /** Loads the portfolio some times, each time with an empty cache. */
@@ -169,16 +177,19 @@ async function loads(browser, server) {
                 `${(bytes / 1024).toFixed(1)} KiB sent`,
         );
     }
+    console.log(`  in the longest task: ${rounds.at(-1).kinds}`);
     for (const words of rounds.at(-1).shifts) console.log(`  moved: ${words}`);
 }
 
 async function loaded(browser, server) {
     const page = await opened(browser, server);
-    await page.goto(server.url);
-    await page.locator("[role=table] [role=row] a").first().waitFor();
-    const rowMs = await page.evaluate(() => performance.now());
-    await page.waitForLoadState("load");
-    await page.waitForTimeout(1_500);
+    let rowMs = Number.NaN;
+    const { tasks, kinds } = await traced(browser, page, async () => {
+        await page.goto(server.url);
+        await page.locator("[role=table] [role=row] a").first().waitFor();
+        rowMs = await page.evaluate(() => performance.now());
+        await page.waitForTimeout(1_500);
+    });
     const result = await page.evaluate(() => {
         const resources = performance.getEntriesByType("resource");
         const calls = resources.filter(({ name, duration }) => name.includes("/api/v1/") && duration > 0);
@@ -187,7 +198,6 @@ async function loaded(browser, server) {
             largestMs: globalThis.seen.largestMs,
             shift: globalThis.seen.shift,
             shifts: globalThis.seen.shifts,
-            taskMs: globalThis.seen.taskMs,
             requests: resources.length + 1,
             bytes: resources.reduce((sum, entry) => sum + entry.transferSize, 0),
             calls: calls.map((entry) => [
@@ -201,16 +211,16 @@ async function loaded(browser, server) {
         };
     });
     await page.context().close();
-    return { ...result, rowMs };
+    return { ...result, rowMs, taskMs: tasks.longestCpuMs, kinds };
 }
 
-async function scrolls(browser, server, lists) {
+async function scrolls(browser, lists) {
     console.log(
         "list        rows  in the document  longest task  of the processor  over 50 ms  frames shown  dropped  longest gap  requests",
     );
-    for (const [name, address] of lists) {
+    for (const { name, address, server } of lists) {
         const page = await opened(browser, server);
-        await page.goto(`${server.url}${address}`);
+        await page.goto(address);
         await page.locator("[role=table] [role=row] a").first().waitFor();
         await page.waitForTimeout(1_500);
         const { rows, most, tasks, frames, requests, kinds } = await scrolled(browser, page);
@@ -230,13 +240,13 @@ async function opened(browser, server) {
     const [name, value] = server.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: server.url }]);
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.addInitScript(() => {
-        const seen = { largestMs: Number.NaN, shift: 0, shifts: [], taskMs: 0 };
+        const seen = { largestMs: Number.NaN, shift: 0, shifts: [] };
         globalThis.seen = seen;
         const watch = (type, each) =>
             new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
         watch("largest-contentful-paint", (entry) => (seen.largestMs = entry.startTime));
-        watch("longtask", (entry) => (seen.taskMs = Math.max(seen.taskMs, entry.duration)));
         watch("layout-shift", (entry) => {
             if (entry.hadRecentInput) return;
             seen.shift += entry.value;
