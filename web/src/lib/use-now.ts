@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-const TICK_MS = 15_000;
+/** What has just happened must not seem to be still to come. */
+const TICK_MS = 5_000;
 let nowMs = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
@@ -12,7 +13,11 @@ export function useNow(): number {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(tick, TICK_MS);
+  if (timer === undefined) {
+    // Nobody has looked at the clock meanwhile, so it has stood still.
+    nowMs = Date.now();
+    timer = setInterval(tick, TICK_MS);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 const useStyles = makeStyles({
   bar: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(150px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(160px, 1fr))",
     gap: tokens.spacingHorizontalM,
     alignItems: "end",
     maxWidth: "980px",

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     maxWidth: "1360px",
     margin: "0 auto",
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}`,
-    "@media (max-width: 640px)": { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+    "@media (max-width: 900px)": { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   },
   head: {
     display: "flex",

@@ -7,6 +7,13 @@ import { drawsSame, VirtualCells, type VirtualColumn } from "./virtual-cells";
 
 export type { VirtualColumn } from "./virtual-cells";
 
+/** On a tablet every column still has its place; on a phone the cells stack. */
+const NARROW = {
+  columnGap: tokens.spacingHorizontalS,
+  paddingLeft: tokens.spacingHorizontalM,
+  paddingRight: tokens.spacingHorizontalM,
+} as const;
+
 const useStyles = makeStyles({
   table: { width: "100%", fontSize: tokens.fontSizeBase300 },
   head: {
@@ -18,7 +25,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
-    "@media (max-width: 640px)": { display: "none" },
+    "@media (max-width: 900px)": NARROW,
+    "@media (max-width: 780px)": { display: "none" },
   },
   body: { position: "relative", width: "100%" },
   row: {
@@ -38,7 +46,8 @@ const useStyles = makeStyles({
     },
     ":focus-visible": { boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}` },
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    "@media (max-width: 640px)": { gridTemplateColumns: "1fr !important" },
+    "@media (max-width: 900px)": NARROW,
+    "@media (max-width: 780px)": { gridTemplateColumns: "1fr !important" },
   },
 });
 

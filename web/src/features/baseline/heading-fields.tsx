@@ -7,7 +7,7 @@ import { strings } from "./strings";
 const useStyles = makeStyles({
   fields: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(260px, 1fr))",
     gap: tokens.spacingHorizontalL,
   },
 });

@@ -38,25 +38,25 @@ const COLUMNS: readonly VirtualColumn<Drift>[] = [
   {
     key: "severity",
     title: strings.columns.severity,
-    width: "minmax(78px, 0.6fr)",
+    width: "minmax(76px, 0.6fr)",
     render: (drift) => <SeverityLabel severity={drift.severity} />,
   },
   {
     key: "direction",
     title: strings.columns.direction,
-    width: "minmax(108px, 0.8fr)",
+    width: "minmax(100px, 0.8fr)",
     render: (drift) => <DirectionLabel direction={drift.direction} />,
   },
   {
     key: "drift",
     title: strings.columns.drift,
-    width: "minmax(200px, 3.4fr)",
+    width: "minmax(170px, 3.4fr)",
     render: (drift) => <DriftCell drift={drift} search="" />,
   },
   {
     key: "tenant",
     title: strings.columns.tenant,
-    width: "minmax(120px, 1.5fr)",
+    width: "minmax(112px, 1.5fr)",
     render: (drift) => (
       <>
         {drift.tenantName}
@@ -78,7 +78,7 @@ const COLUMNS: readonly VirtualColumn<Drift>[] = [
   {
     key: "seen",
     title: strings.columns.seen,
-    width: "minmax(92px, 0.8fr)",
+    width: "minmax(88px, 0.8fr)",
     render: (drift) => <TimeText at={drift.firstSeenAt} />,
   },
 ];

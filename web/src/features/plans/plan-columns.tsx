@@ -15,7 +15,7 @@ export const planColumns: readonly VirtualColumn<PlanSummary>[] = [
   {
     key: "plan",
     title: strings.columns.plan,
-    width: "minmax(200px, 3fr)",
+    width: "minmax(170px, 3fr)",
     render: (plan) => (
       <>
         <AppLink to={paths.plan(plan.id)} strong>
@@ -28,13 +28,13 @@ export const planColumns: readonly VirtualColumn<PlanSummary>[] = [
   {
     key: "tenant",
     title: strings.columns.tenant,
-    width: "minmax(120px, 1.4fr)",
+    width: "minmax(112px, 1.4fr)",
     render: (plan) => plan.tenantName,
   },
   {
     key: "state",
     title: strings.columns.state,
-    width: "minmax(130px, 1.2fr)",
+    width: "minmax(124px, 1.2fr)",
     render: (plan) => (
       <>
         <PlanStateLabel plan={plan} />
@@ -45,13 +45,13 @@ export const planColumns: readonly VirtualColumn<PlanSummary>[] = [
   {
     key: "notes",
     title: strings.columns.notes,
-    width: "minmax(110px, 1fr)",
+    width: "minmax(100px, 1fr)",
     render: (plan) => (plan.worst ? <NoteSeverityLabel severity={plan.worst} /> : strings.noNotes),
   },
   {
     key: "made",
     title: strings.columns.made,
-    width: "minmax(110px, 1fr)",
+    width: "minmax(100px, 1fr)",
     render: (plan) => (
       <>
         <TimeText at={plan.createdAt} />
@@ -62,7 +62,7 @@ export const planColumns: readonly VirtualColumn<PlanSummary>[] = [
   {
     key: "end",
     title: strings.columns.end,
-    width: "minmax(92px, 0.8fr)",
+    width: "minmax(76px, 0.8fr)",
     render: (plan) => <TimeText at={plan.endedAt ?? plan.expiresAt} />,
   },
 ];

@@ -18,7 +18,7 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "tenant",
     title: strings.columns.tenant,
-    width: "minmax(120px, 2fr)",
+    width: "minmax(110px, 2fr)",
     render: (tenant) => (
       <>
         <AppLink to={paths.tenant(tenant.id)} strong>
@@ -32,13 +32,13 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "state",
     title: strings.columns.state,
-    width: "minmax(116px, 1.2fr)",
+    width: "minmax(104px, 1.2fr)",
     render: (tenant) => <TenantStateCell tenant={tenant} />,
   },
   {
     key: "drifts",
     title: strings.columns.drifts,
-    width: "minmax(104px, 2fr)",
+    width: "minmax(96px, 2fr)",
     render: (tenant) =>
       totalCount(tenant.summary.openDrifts) > 0 ? (
         <AppLink to={paths.drifts({ tenant: tenant.id, state: "open" })}>
@@ -52,7 +52,7 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "managed",
     title: strings.columns.managed,
-    width: "minmax(60px, 0.6fr)",
+    width: "minmax(58px, 0.6fr)",
     render: ({ summary: { coverage } }) => (
       <span title={strings.managedOf(coverage.managed, coverage.total)}>
         {strings.managed(coverage.managed, coverage.total)}
@@ -62,19 +62,19 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "coverage",
     title: strings.columns.coverage,
-    width: "minmax(64px, 0.6fr)",
+    width: "minmax(58px, 0.6fr)",
     render: ({ summary }) => `${summary.areas.complete} / ${summary.areas.total}`,
   },
   {
     key: "lastComplete",
     title: strings.columns.lastComplete,
-    width: "minmax(76px, 0.8fr)",
+    width: "minmax(68px, 0.8fr)",
     render: ({ summary }) => <TimeText at={summary.lastCompleteAt} />,
   },
   {
     key: "credential",
     title: strings.columns.credential,
-    width: "minmax(84px, 0.8fr)",
+    width: "minmax(66px, 0.8fr)",
     render: ({ connection }) => <TimeText at={connection?.expiresAt} missing={strings.noEnd} />,
   },
   {
