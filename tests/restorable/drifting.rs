@@ -46,15 +46,10 @@ async fn every_property_that_can_be_put_back_is_and_nothing_else_changes() {
             .unwrap();
         faults.extend(found);
     }
-    faults.retain(|fault| !EXPLAINED.iter().any(|(start, _)| fault.starts_with(start)));
     println!("{table}");
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     assert_eq!(untried, UNTRIED, "areas of which nothing was restored");
 }
-
-/// What differs although all was written, with the reason.
-pub const EXPLAINED: [(&str, &str); 1] =
-    [("policy_sets.items", "the service keeps the status of an item, which a new one has not yet")];
 
 /// Areas of which another test restores something.
 pub const UNTRIED: [&str; 1] = ["pim_role_policies"];

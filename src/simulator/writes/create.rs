@@ -57,7 +57,7 @@ fn with_identity(
         .filter(|(key, _)| key.starts_with("@odata."))
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
-    if has_property(version, &endpoint.entity_type, "id") {
+    if endpoint.key == "id" {
         made.insert("id".to_owned(), json!(id));
     }
     made.extend(given.into_iter().filter(|(key, _)| key != "id"));
