@@ -89,8 +89,11 @@ fn stored(world: &World, tenant: &Tenant, address: &Address, id: Option<&str>) -
 fn made_whole(tenant: &Tenant, address: &Address, body: &Value, below: &[String]) -> Value {
     let mut whole = body.clone();
     let name = below.first().map_or("", String::as_str);
-    if whole.get(name).is_none() && address.endpoint.navigation.contains_key(name) {
-        whole[name] = made_up::generic::related(tenant.profile(), address.endpoint, body, name);
+    if let Some(members) = whole.as_object_mut()
+        && address.endpoint.navigation.contains_key(name)
+    {
+        let made = || made_up::generic::related(tenant.profile(), address.endpoint, body, name);
+        members.entry(name).or_insert_with(made);
     }
     whole
 }

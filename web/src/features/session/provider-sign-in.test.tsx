@@ -5,7 +5,8 @@ import { renderPage } from "@/test/render-page";
 import { server } from "@/test/server";
 import { SignInPage } from "./sign-in-page";
 
-const config = { name: "Plumbline", version: "0.1.0", demo: false, setupRequired: false };
+const branding = { name: null, colour: null, logo: null };
+const config = { name: "Plumbline", version: "0.1.0", demo: false, setupRequired: false, branding };
 const show = (at: string) => renderPage({ Component: SignInPage, path: "/sign-in", at });
 
 beforeEach(() =>

@@ -10,7 +10,8 @@ import { renderPage } from "@/test/render-page";
 import { server } from "@/test/server";
 import { SignInSettingsPage } from "./sign-in-settings-page";
 
-const config = { name: "Plumbline", version: "0.1.0", demo: false, setupRequired: false };
+const branding = { name: null, colour: null, logo: null };
+const config = { name: "Plumbline", version: "0.1.0", demo: false, setupRequired: false, branding };
 const provider = {
   name: "Microsoft",
   issuer: "https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0",
