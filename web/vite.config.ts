@@ -19,6 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // Shared files name one another both ways: what one needs at its beginning is made before.
+        strictExecutionOrder: true,
         // A chunk is named by all pages that share it, which is no name for a file.
         chunkFileNames: ({ name }) =>
           name.startsWith("shared~") ? "assets/shared-[hash].js" : "assets/[name]-[hash].js",
