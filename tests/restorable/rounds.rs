@@ -104,9 +104,12 @@ fn drifting(entry: &'static Entry, restore: &'static Restore, target: Target) ->
             restore.closed_to(Deed::Update, &drifted).is_none()
         };
         let by_step = |name: &str| restore.steps.iter().any(|step| step.property.split('.').next() == Some(name));
-        let is_written = |name: &str| by_step(name) || !codes.iter().any(|code| is_justified(restore, name, code));
-        let together: Vec<_> = all.into_iter().filter(|change| is_written(&change.0) && is_open(change)).collect();
-        if together.is_empty() { VecDeque::new() } else { VecDeque::from([together]) }
+        let is_written = |name: &str| !codes.iter().any(|code| is_justified(restore, name, code));
+        let open = all.into_iter().filter(is_open);
+        let (parts, others): (Vec<_>, Vec<_>) = open.partition(|(name, _)| by_step(name));
+        let others = others.into_iter().filter(|(name, _)| is_written(name)).collect();
+        // What one request writes, and then what is written part by part.
+        [others, parts].into_iter().filter(|together: &Vec<_>| !together.is_empty()).collect()
     };
     Drifting { entry, restore, target, changes }
 }
