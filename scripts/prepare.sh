@@ -89,6 +89,14 @@ build_web() {
     touch web/dist/index.html
 }
 
+# The server for tests. A test is named beside it, because then the crates have the features that tests ask of them: what
+# `scripts/test --rust` built is not built once more.
+build_test_server() {
+    need_rust
+    build_web
+    cargo build --locked --bin plumbline --test architecture
+}
+
 free_port() {
     node -e 'const server = require("node:net").createServer();
         server.listen(0, "127.0.0.1", () => { console.log(server.address().port); server.close(); })'

@@ -267,3 +267,39 @@ async fn events_tell_the_progress_of_a_sync() {
     drop(stream);
     server.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_of_the_app_come_compressed_as_the_browser_likes() {
+    let server = Server::start().await;
+    let page = read(server.raw(Method::GET, "/")).await.text;
+    let mut scripts = Vec::new();
+    for script in page.split('"').filter(|part| part.starts_with("/assets/") && part.ends_with(".js")) {
+        scripts.push((read(server.raw(Method::GET, script)).await.text.len(), script));
+    }
+    let Some((_, script)) = scripts.into_iter().max() else {
+        println!("skipped: the web app is not built");
+        return;
+    };
+    // This client leaves the answer as it is.
+    let client = reqwest::Client::builder().no_gzip().no_proxy().build().expect("a client");
+    let address = server.address_of(script);
+    let asked = async |accepted: &str| {
+        let answer = client.get(&address).header("accept-encoding", accepted).send().await.expect("a file");
+        let header = |name: &str| {
+            answer.headers().get(name).map(|value| value.to_str().expect("text").to_owned()).unwrap_or_default()
+        };
+        assert_eq!((answer.status().as_u16(), header("vary").to_lowercase().as_str()), (200, "accept-encoding"));
+        (header("content-encoding"), header("content-type"), answer.bytes().await.expect("a body").len())
+    };
+    let (encoding, kind, whole) = asked("identity").await;
+    assert!(encoding.is_empty() && kind.contains("javascript"), "{encoding} {kind}");
+    for (accepted, expected) in [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("gzip;q=0.5, br", "br")] {
+        let (encoding, kind_then, size) = asked(accepted).await;
+        assert_eq!((encoding.as_str(), kind_then.as_str()), (expected, kind.as_str()), "{accepted}");
+        assert!(size * 2 < whole, "{accepted}: {size} of {whole} bytes");
+    }
+    for ending in [".br", ".gz"] {
+        assert_eq!(read(server.raw(Method::GET, &format!("{script}{ending}"))).await.status, 404, "{ending}");
+    }
+    server.stop().await;
+}
