@@ -2,6 +2,7 @@
 
 mod access;
 mod bodies;
+mod completeness;
 mod emptiness;
 mod freshness;
 mod requests;

@@ -5,6 +5,7 @@
 
 mod access;
 mod bodies;
+mod completeness;
 mod deletions;
 mod emptiness;
 mod facts;
@@ -32,6 +33,7 @@ pub fn review(plan: &Plan, facts: &Facts) -> Vec<Note> {
     emptiness::look(plan, facts, &mut notes);
     access::look(plan, facts, &mut notes);
     own::look(plan, facts, &mut notes);
+    completeness::look(plan, facts, &mut notes);
     deletions::look(plan, facts, &mut notes);
     notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
     notes

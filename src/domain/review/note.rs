@@ -63,6 +63,8 @@ pub enum NoteCode {
     BeginsToAct,
     LargeShare,
     TouchesOwnApplication,
+    /// What is made anew would lack something that was agreed.
+    MadeWithout,
     Deletes,
     DeletesReferenced,
     DeletesMany,
