@@ -86,6 +86,22 @@ fn the_wrong_key_is_named_by_its_id() {
 }
 
 #[test]
+fn the_first_person_governs_everything() {
+    let folder = folder();
+    let key = new_key(folder.path());
+    let environment = [("PLUMBLINE_ENCRYPTION_KEY", key.as_str())];
+    let password = folder.path().join("password");
+    std::fs::write(&password, "found in the safe\n").unwrap();
+    let file = password.to_str().unwrap();
+    let add = |more: &[&str]| {
+        let arguments = [&["user", "add", "ada", "--password-file", file], more].concat();
+        plumbline(folder.path(), &environment, &arguments)
+    };
+    refused(&add(&["--role", "approver"]), 1, &["there is nobody yet", "--role administrator"]);
+    assert!(add(&["--role", "administrator"]).status.success());
+}
+
+#[test]
 fn a_data_folder_that_cannot_be_made_is_told() {
     let folder = folder();
     std::fs::write(folder.path().join("file"), "").expect("a file");

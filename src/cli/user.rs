@@ -58,6 +58,14 @@ async fn add(context: &Context, options: AddUserOptions) -> anyhow::Result<()> {
     if targets.is_empty() {
         targets.push(Target::All);
     }
+    // The page that makes the first administrator is closed by whoever comes first.
+    let is_over_all = role == Role::Administrator && targets == [Target::All];
+    if !is_over_all && access::list_users(context).await?.is_empty() {
+        bail!(
+            "there is nobody yet, and the first one must be able to set everything up: expected --role administrator, \
+             without --tenant or --group"
+        );
+    }
     let password = input::secret(password_file.as_deref())?;
     let grants = targets.into_iter().map(|target| Grant { role, target }).collect();
     let new = NewUser { username: username.clone(), password, must_change_password: false, grants };
