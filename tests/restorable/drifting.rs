@@ -156,7 +156,7 @@ impl Drift<'_> {
         let plan = plan(entry, self.directory, agreed, live, &changes);
         for left in &plan.left_out {
             tally.left_out.insert((*name).to_owned());
-            if !is_justified(self.restore, name, left.why.code()) {
+            if !is_justified(entry, self.restore, name, left.why.code()) {
                 tally.faults.push(format!("{at}: {} is left out: {:?}", left.path, left.why));
             }
         }
@@ -190,7 +190,8 @@ impl Drift<'_> {
 }
 
 /// Whether the catalog says that a property cannot be put back, for the reason with this code.
-pub fn is_justified(restore: &Restore, name: &str, code: &str) -> bool {
+pub fn is_justified(entry: &Entry, restore: &Restore, name: &str, code: &str) -> bool {
+    let rules = &entry.area.normalise;
     let of = |paths: &[String]| paths.iter().any(|path| path.split(['.', '[']).next() == Some(name));
     let is_part = restore.steps.iter().any(|step| step.property.split('.').next() == Some(name));
     let takes = restore.update.as_ref().map_or(&[][..], |update| &update.takes[..]);
@@ -201,8 +202,14 @@ pub fn is_justified(restore: &Restore, name: &str, code: &str) -> bool {
             let is_named = restore.unwritable.iter().any(|part| of(&part.paths));
             is_named || is_part || restore.update.is_none() || (!takes.is_empty() && !of(takes))
         }
+        // Also beside the property, where a request has to say both.
+        "secret" => !rules.secrets.is_empty() || !rules.secret_when.is_empty(),
         // What was made up names objects that are not there, and twins that cannot be told apart.
-        "secret" | "notComparable" | "unresolved" | "alreadyAsAgreed" | "closed" => true,
+        "unresolved" => !entry.area.references.is_empty(),
+        "notComparable" => of(&rules.keyed.keys().cloned().collect::<Vec<_>>()),
+        "closed" => !restore.closed.is_empty(),
+        // Another drift of the same resource was undone by the same request.
+        "alreadyAsAgreed" => true,
         _ => false,
     }
 }

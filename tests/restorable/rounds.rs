@@ -104,7 +104,7 @@ fn drifting(entry: &'static Entry, restore: &'static Restore, target: Target) ->
             restore.closed_to(Deed::Update, &drifted).is_none()
         };
         let by_step = |name: &str| restore.steps.iter().any(|step| step.property.split('.').next() == Some(name));
-        let is_written = |name: &str| !codes.iter().any(|code| is_justified(restore, name, code));
+        let is_written = |name: &str| !codes.iter().any(|code| is_justified(entry, restore, name, code));
         let open = all.into_iter().filter(is_open);
         let (parts, others): (Vec<_>, Vec<_>) = open.partition(|(name, _)| by_step(name));
         let others = others.into_iter().filter(|(name, _)| is_written(name)).collect();
@@ -182,7 +182,7 @@ async fn bring_back(
         Err(why) => {
             let is_told = |one: &Drifted<'_>, name: &str| {
                 let codes = ["readOnly", "fixed", "noWay", "secret"];
-                codes.iter().any(|code| is_justified(one.restore, name, code))
+                codes.iter().any(|code| is_justified(one.entry, one.restore, name, code))
             };
             let untold = drifted.iter().flat_map(|one| one.names().map(move |name| (one, name)));
             let untold = untold.filter(|(one, name)| !is_told(one, name));
@@ -232,7 +232,7 @@ impl Drifted<'_> {
             let path = text(&drift["path"]);
             let name = path.split(['.', '[']).next().unwrap_or_default().to_owned();
             if let Some(code) = left_out.get(&id(drift)) {
-                if !is_justified(self.restore, &name, code) {
+                if !is_justified(self.entry, self.restore, &name, code) {
                     faults.push(format!("{key}.{name}: {path} is left out: {code}"));
                 }
                 row.left_out.insert(name.clone(), code.clone());
