@@ -221,6 +221,7 @@ pub(super) async fn past_page(
         next_cursor,
         total: page.total,
         moment: Some(moment_view(page.moment)),
+        names: NamesView::new(),
     })
 }
 
@@ -256,6 +257,7 @@ fn past_row_view(past: &PastResource) -> ResourceView {
         valid_from: Some(past.kept.version.valid_from.to_string()),
         versions: None,
         past: Some(past_view(past)),
+        values: Vec::new(),
     }
 }
 

@@ -68,6 +68,7 @@ mod search;
 mod session;
 mod switches;
 mod tenant_groups;
+mod tenant_notes;
 mod tenants;
 mod test_pull_wire;
 mod tokens;
@@ -176,6 +177,7 @@ pub fn configure(config: &mut ServiceConfig<'_>) {
             .configure(plans::register)
             .configure(holds::register)
             .configure(tenant_groups::register)
+            .configure(tenant_notes::register)
             .configure(schema_notices::register)
             .configure(collectors::register)
             .configure(search::register)

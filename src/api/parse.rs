@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use super::{ApiError, BODY_LIMIT_BYTES};
 use crate::domain::model::{
     AcceptanceId, ApiTokenId, AppRegistrationId, AreaKey, CollectorId, DriftId, IgnoreRuleId, JobId, PlanId,
-    ResourceId, RoleRuleId, SchemaNoticeId, SessionId, TenantGroupId, TenantId, Timestamp, UserId,
+    ResourceId, RoleRuleId, SchemaNoticeId, SessionId, TenantGroupId, TenantId, TenantNoteId, Timestamp, UserId,
 };
 
 /// The most items of one page.
@@ -62,6 +62,10 @@ pub(super) fn ignore_rule(text: &str) -> Result<IgnoreRuleId, ApiError> {
 
 pub(super) fn tenant_group(text: &str) -> Result<TenantGroupId, ApiError> {
     text.parse().map_err(|_| ApiError::not_found("tenant group"))
+}
+
+pub(super) fn tenant_note(text: &str) -> Result<TenantNoteId, ApiError> {
+    text.parse().map_err(|_| ApiError::not_found("note"))
 }
 
 pub(super) fn api_token(text: &str) -> Result<ApiTokenId, ApiError> {

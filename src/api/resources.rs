@@ -15,12 +15,13 @@ use super::{ApiError, cursor, history, parse};
 use crate::domain::model::Timestamp;
 use crate::pipeline::history as pipeline_history;
 use crate::pipeline::resources::{
-    self, Differences, ResourceDetail, ResourceFilter, ResourcePage, ResourceRow, ResourceState, Side,
+    self, ChoosableProperty, Differences, Order, OrderBy, ResourceDetail, ResourceFilter, ResourcePage, ResourceState,
+    ShownRow, Side,
 };
 use crate::store::history::Numbered;
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(list).service(get_history).service(diff).service(get_one);
+    config.service(list).service(list_properties).service(get_history).service(diff).service(get_one);
 }
 
 /// How a resource stands to the baseline.
@@ -49,6 +50,9 @@ pub(super) struct ResourceView {
     pub(super) versions: Option<u64>,
     /// In a list of the past: where the versions around the moment are.
     pub(super) past: Option<PastView>,
+    /// One for each property of `show`, long ones shortened; null where there is none or nothing can be said.
+    #[schema(value_type = Vec<Object>)]
+    pub(super) values: Vec<Value>,
 }
 
 /// A page of the resources of an area.
@@ -62,6 +66,18 @@ pub(super) struct ResourceListView {
     pub(super) total: usize,
     /// How well the moment is known that was asked for; null for the present.
     pub(super) moment: Option<MomentView>,
+    /// What the ids in the shown values name.
+    pub(super) names: NamesView,
+}
+
+/// A property that resources of an area have.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ChoosablePropertyView {
+    /// Such as `conditions.users.excludeGroups`.
+    path: String,
+    /// How many of the resources that were looked into have it.
+    resources: u64,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -116,8 +132,15 @@ struct Comparison {
 struct ListQuery {
     /// Part of the name or the id.
     q: Option<String>,
+    /// `values` looks for `q` in the values of the live state, too; `names` when left out.
+    within: Option<String>,
     /// `matching`, `drifted`, `missing`, `unexpected` or `unmonitored`.
     state: Option<String>,
+    /// `name` (when left out), `state`, `drifts`, `versions` or `since`, with `-` before it from last to first.
+    sort: Option<String>,
+    /// At most 8 properties whose live values come with each resource, with commas between, such as
+    /// `state,conditions.users.excludeGroups`.
+    show: Option<String>,
     cursor: Option<String>,
     /// 1 to 1000; 100 when left out.
     limit: Option<u32>,
@@ -165,20 +188,42 @@ async fn list(
     let (tenant, area) = path.into_inner();
     let limit = parse::limit(query.limit);
     if let Some(at) = parse::optional_time("at", query.at.as_deref())? {
-        if query.state.is_some() {
-            return Err(ApiError::invalid("state", "the past is compared with nothing: leave it out beside `at`"));
+        let of_the_present =
+            [("state", &query.state), ("within", &query.within), ("sort", &query.sort), ("show", &query.show)];
+        if let Some((field, _)) = of_the_present.iter().find(|(_, value)| value.is_some()) {
+            return Err(ApiError::invalid(field, "only for the present: leave it out beside `at`"));
         }
         let asked = PastAsked { area, at, text: query.q.clone(), cursor: query.cursor.clone(), limit };
         return history::past_page(&permit, parse::tenant(&tenant)?, asked).await.map(web::Json);
     }
     let filter = ResourceFilter {
         text: query.q.clone().filter(|text| !text.is_empty()),
+        in_values: query.within.as_deref().map(within_word).transpose()?.unwrap_or_default(),
         state: query.state.as_deref().map(state_word).transpose()?,
+        order: query.sort.as_deref().map(order).transpose()?.unwrap_or_default(),
+        show: shown_properties(query.show.as_deref())?,
         after: cursor::decode(query.cursor.as_deref())?,
         limit: usize::try_from(limit).unwrap_or(usize::MAX),
     };
     let page = resources::list(permit.context(), parse::tenant(&tenant)?, area, filter).await?;
     Ok(web::Json(page_view(page)))
+}
+
+/// The properties that the resources of an area have, for `show` of their list.
+#[utoipa::path(
+    operation_id = "listAreaProperties",
+    responses((status = 200, body = Page<ChoosablePropertyView>), (status = "default", body = Problem)),
+    tag = "resources"
+)]
+#[get("/tenants/{tenant}/areas/{area}/properties")]
+async fn list_properties(
+    permit: Permit,
+    path: web::Path<(String, String)>,
+) -> Result<web::Json<Page<ChoosablePropertyView>>, ApiError> {
+    let (tenant, area) = path.into_inner();
+    let found = resources::choosable(permit.context(), parse::tenant(&tenant)?, area).await?;
+    let view = |ChoosableProperty { path, resources }| ChoosablePropertyView { path, resources };
+    Ok(web::Json(Page::whole(found.into_iter().map(view).collect())))
 }
 
 /// One resource: its live and its agreed body, and its drifts; or as it was.
@@ -273,6 +318,41 @@ fn state_word(text: &str) -> Result<ResourceState, ApiError> {
     }
 }
 
+fn within_word(text: &str) -> Result<bool, ApiError> {
+    match text {
+        "names" => Ok(false),
+        "values" => Ok(true),
+        _ => Err(ApiError::invalid("within", "expected names or values")),
+    }
+}
+
+fn order(text: &str) -> Result<Order, ApiError> {
+    let (word, is_descending) = text.strip_prefix('-').map_or((text, false), |word| (word, true));
+    let by = match word {
+        "name" => OrderBy::Name,
+        "state" => OrderBy::State,
+        "drifts" => OrderBy::Drifts,
+        "versions" => OrderBy::Versions,
+        "since" => OrderBy::Since,
+        _ => return Err(ApiError::invalid("sort", "expected name, state, drifts, versions or since, or `-` and one")),
+    };
+    Ok(Order { by, is_descending })
+}
+
+/// Each is worked out for each row of a page.
+const SHOWN_LIMIT: usize = 8;
+
+fn shown_properties(text: Option<&str>) -> Result<Vec<String>, ApiError> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(Vec::new()) };
+    let paths: Vec<String> = text.split(',').map(|path| path.trim().to_owned()).collect();
+    if paths.len() > SHOWN_LIMIT || paths.iter().any(String::is_empty) {
+        let expected =
+            format!("expected at most {SHOWN_LIMIT} properties with commas between, such as displayName,state");
+        return Err(ApiError::invalid("show", expected));
+    }
+    Ok(paths)
+}
+
 fn state_view(state: ResourceState) -> ResourceStateView {
     match state {
         ResourceState::Matching => ResourceStateView::Matching,
@@ -284,13 +364,16 @@ fn state_view(state: ResourceState) -> ResourceStateView {
 }
 
 fn page_view(page: ResourcePage) -> ResourceListView {
-    let last = page.rows.last().filter(|_| page.has_more);
-    let next_cursor = last.map(|row| cursor::encode(&(row.name.to_lowercase(), &row.id)));
-    let items = page.rows.into_iter().map(row_view).collect();
-    ResourceListView { items, next_cursor, total: page.total, moment: None }
+    ResourceListView {
+        next_cursor: page.next.as_ref().map(cursor::encode),
+        items: page.rows.into_iter().map(row_view).collect(),
+        total: page.total,
+        moment: None,
+        names: names_view(&page.names),
+    }
 }
 
-fn row_view(row: ResourceRow) -> ResourceView {
+fn row_view(ShownRow { row, values }: ShownRow) -> ResourceView {
     ResourceView {
         id: row.id.to_string(),
         name: row.name,
@@ -299,6 +382,7 @@ fn row_view(row: ResourceRow) -> ResourceView {
         valid_from: row.valid_from.map(|time| time.to_string()),
         versions: Some(row.versions),
         past: None,
+        values,
     }
 }
 

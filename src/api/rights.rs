@@ -104,6 +104,9 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("getInsights", Needs(Viewer, Tenant)),
     ("refreshInsights", Needs(Operator, Tenant)),
     ("tagTenant", Needs(Operator, Tenant)),
+    ("listTenantNotes", Needs(Viewer, Tenant)),
+    ("writeTenantNote", Needs(Operator, Tenant)),
+    ("removeTenantNote", Needs(Operator, Tenant)),
     ("getMatrix", Needs(Viewer, Reached)),
     ("getTrend", Needs(Viewer, Reached)),
     ("getCoverage", Needs(Viewer, Reached)),
@@ -155,6 +158,7 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("dismissSchemaNotice", Needs(Approver, Instance)),
     // What there is, and was.
     ("listResources", Needs(Viewer, Tenant)),
+    ("listAreaProperties", Needs(Viewer, Tenant)),
     ("getResource", Needs(Viewer, Tenant)),
     ("getResourceHistory", Needs(Viewer, Tenant)),
     ("compareResource", Needs(Viewer, Tenant)),

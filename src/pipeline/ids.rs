@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::domain::model::{
     AcceptanceId, ApiTokenId, AppRegistrationId, BaselineId, CollectionId, CollectorId, DriftCommentId, DriftId,
-    IgnoreRuleId, JobId, PlanId, RoleRuleId, SchemaNoticeId, SessionId, TenantGroupId, TenantId, UserId,
+    IgnoreRuleId, JobId, PlanId, RoleRuleId, SchemaNoticeId, SessionId, TenantGroupId, TenantId, TenantNoteId, UserId,
 };
 
 pub(super) fn tenant() -> TenantId {
@@ -37,6 +37,10 @@ pub(super) fn drift() -> DriftId {
 
 pub(super) fn drift_comment() -> DriftCommentId {
     DriftCommentId(Uuid::now_v7())
+}
+
+pub(super) fn tenant_note() -> TenantNoteId {
+    TenantNoteId(Uuid::now_v7())
 }
 
 pub(super) fn plan() -> PlanId {

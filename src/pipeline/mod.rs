@@ -69,6 +69,7 @@ mod summaries;
 pub mod switches;
 pub mod sync;
 pub mod tenant_groups;
+pub mod tenant_notes;
 pub mod tenant_tags;
 pub mod tenants;
 pub mod test_pull;

@@ -100,6 +100,14 @@ const KINDS: &[Kind] = &[
               LIMIT :limit",
     },
     Kind {
+        table: "tenant_notes",
+        column: "text",
+        sql: "SELECT id AS row, text AS sealed
+              FROM tenant_notes
+              WHERE tenant_id = :owner
+              LIMIT :limit",
+    },
+    Kind {
         table: "acceptances",
         column: "value",
         sql: "SELECT id AS row, value AS sealed

@@ -66,6 +66,7 @@ pub mod sessions;
 pub mod switches;
 pub mod tenant_events;
 pub mod tenant_groups;
+pub mod tenant_notes;
 pub mod tenant_tags;
 pub mod tenants;
 mod transaction;

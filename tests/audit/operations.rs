@@ -248,6 +248,11 @@ async fn drifts(walk: &mut Walk, tenant: &str) {
     let assigned = json!({ "action": "assign", "driftIds": [drift], "assignee": me });
     walk.post("decideDrifts", "/drifts/actions", assigned).await;
     walk.does("tagTenant", Method::PUT, &format!("/tenants/{tenant}/tags"), Some(json!({ "tags": ["gold"] }))).await;
+    let notes = format!("/tenants/{tenant}/notes");
+    let note = text(&walk.post("writeTenantNote", &notes, json!({ "text": "call Ada first" })).await["id"]);
+    let told = newest(&walk.server, "action=tenant.note").await;
+    assert!(!told[0].to_string().contains("call Ada first"), "what is written stays sealed: {told:?}");
+    walk.does("removeTenantNote", Method::DELETE, &format!("{notes}/{note}"), None).await;
     let rule = json!({ "area": "users", "path": "city", "reason": "moves" });
     let rule = text(&walk.post("createIgnoreRule", "/ignore-rules", rule).await["id"]);
     let changed = Some(json!({ "area": "users", "path": "country", "reason": "moves far" }));

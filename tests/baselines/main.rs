@@ -6,6 +6,7 @@ mod support;
 mod editing;
 mod files;
 mod migration;
+mod rows;
 mod tenants;
 mod updates;
 mod versions;

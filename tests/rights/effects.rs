@@ -132,6 +132,17 @@ async fn groups_of_drifts_and_figures_hold_what_is_reached() {
     let trend = viewer.get(&server, "/trend").await;
     assert_eq!(trend["days"][0]["tenants"], 1, "{trend}");
     let foreign = find(&people, Role::Operator, Over::Foreign);
+    let noted = server.post(&format!("/tenants/{}/notes", rows.tenant), json!({ "text": "  call Ada first " })).await;
+    let seen = list(&viewer.get(&server, &format!("/tenants/{}/notes", rows.tenant)).await);
+    assert_eq!((seen.len(), &seen[0]["text"]), (2, &json!("call Ada first")), "the newest first");
+    let note = format!("/tenants/{}/notes/{}", rows.tenant, text(&noted["id"]));
+    let misplaced = format!("/tenants/{}/notes/{}", other.tenant, text(&noted["id"]));
+    for path in [&note, &misplaced] {
+        let refused = foreign.send(&server, Method::DELETE, path, None).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND, "{}", refused.text);
+    }
+    let refused = viewer.send(&server, Method::DELETE, &note, None).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text);
     let commented = format!("/drifts/{}/comments", rows.drift);
     let said = Some(json!({ "text": "mine?" }));
     let refused = foreign.send(&server, Method::POST, &commented, said.clone()).await;

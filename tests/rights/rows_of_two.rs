@@ -16,6 +16,7 @@ pub struct Rows {
     pub rule: String,
     pub job: String,
     pub group: String,
+    pub note: String,
     pub resource: String,
     /// Names and ids that nobody may read who has no right in the tenant.
     pub marks: Vec<String>,
@@ -50,6 +51,8 @@ pub async fn fill(server: &Server, made_up: &MadeUpTenant) -> Rows {
     let rule = text(&server.post("/ignore-rules", rule).await["id"]);
     let group = json!({ "name": format!("group of {}", made_up.name), "tenantIds": [tenant] });
     let group = text(&server.post("/tenant-groups", group).await["id"]);
+    let note = json!({ "text": format!("a note about {}", made_up.name) });
+    let note = text(&server.post(&format!("/tenants/{tenant}/notes"), note).await["id"]);
     let marks = vec![
         tenant.clone(),
         made_up.name.clone(),
@@ -62,9 +65,10 @@ pub async fn fill(server: &Server, made_up: &MadeUpTenant) -> Rows {
         rule.clone(),
         job.clone(),
         group.clone(),
+        note.clone(),
     ];
     let resource = ids.first().expect("a resource").clone();
-    Rows { tenant, drift, plan, acceptance, rule, job, group, resource, marks }
+    Rows { tenant, drift, plan, acceptance, rule, job, group, note, resource, marks }
 }
 
 /// Everything that the parameters of a path stand for.
@@ -77,6 +81,7 @@ pub fn path_of(pattern: &str, rows: &Rows, instance: &Value) -> String {
         ("{rule}", &rows.rule),
         ("{job}", &rows.job),
         ("{group}", &rows.group),
+        ("{note}", &rows.note),
         ("{area}", AREA),
         ("{resource}", &rows.resource),
         ("{version}", "1"),

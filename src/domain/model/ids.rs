@@ -81,6 +81,10 @@ guid_id!(
     DriftCommentId, "comment"
 );
 guid_id!(
+    /// What somebody wrote down about a tenant.
+    TenantNoteId, "note"
+);
+guid_id!(
     /// One rule about what people get for what their identity provider says.
     RoleRuleId, "role rule"
 );

@@ -22,7 +22,7 @@ pub use group_colour::GroupColour;
 pub use ids::{
     AcceptanceId, ApiTokenId, AppRegistrationId, AreaKey, BaselineId, ClientId, CollectionId, CollectorId, DirectoryId,
     DriftCommentId, DriftId, IdError, IgnoreRuleId, JobId, PlanId, ResourceId, RoleRuleId, SchemaNoticeId, SessionId,
-    TenantGroupId, TenantId, UserId,
+    TenantGroupId, TenantId, TenantNoteId, UserId,
 };
 pub use preferences::{Density, PreferenceFault, Preferences, SavedView, Theme};
 pub use role_claim::RoleClaim;

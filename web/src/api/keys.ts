@@ -31,12 +31,14 @@ export const keys = {
     "compare",
     other,
   ],
+  tenantNotes: (tenant: string) => ["tenants", tenant, "notes"],
   collections: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "collections"],
   baselineVersions: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "versions"],
   baseline: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "baseline"],
   // Outside of what a tenant's news make stale: what an editor started from must not change under its hands.
   editedBaseline: (tenant: string, area: string) => ["edited-baseline", tenant, area],
   resourceGroups: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "groups"],
+  areaProperties: (tenant: string, area: string) => ["tenants", tenant, "areas", area, "properties"],
   resources: (tenant: string, area: string, filter: object) => [
     "tenants",
     tenant,

@@ -4,8 +4,6 @@ import { api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { Severity, Tenant } from "./types";
 
-/** What a list asks for at once: few requests for 10,000 rows, each still small. */
-const PAGE_SIZE = 500;
 /** The windows of the limits are 1 to 60 seconds long. */
 const BUDGET_REFRESH_MS = 5_000;
 
@@ -144,100 +142,11 @@ export const collectionsQuery = (tenant: string, area: string) =>
       ).items,
   });
 
-export interface ResourceFilter {
-  readonly q: string;
-  readonly state: string;
-  /** The list as it was at this time; the present when it is empty. */
-  readonly at: string;
-}
-
-export const resourcesQuery = (tenant: string, area: string, filter: ResourceFilter) =>
-  infiniteQueryOptions({
-    queryKey: keys.resources(tenant, area, filter),
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources", {
-          params: {
-            path: { tenant, area },
-            query: {
-              q: filter.q || undefined,
-              state: filter.at ? undefined : filter.state || undefined,
-              at: filter.at || undefined,
-              cursor: pageParam || undefined,
-              limit: PAGE_SIZE,
-            },
-          },
-        }),
-      ),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (previous) => previous,
-  });
-
-export const resourceQuery = (tenant: string, area: string, resource: string) =>
+export const tenantNotesQuery = (tenant: string) =>
   queryOptions({
-    queryKey: keys.resource(tenant, area, resource),
-    queryFn: () =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}", {
-          params: { path: { tenant, area, resource } },
-        }),
-      ),
-  });
-
-export const resourceHistoryQuery = (tenant: string, area: string, resource: string) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.resource(tenant, area, resource), "history"],
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/history", {
-          params: { path: { tenant, area, resource }, query: { cursor: pageParam || undefined } },
-        }),
-      ),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
-
-export const resourceAtQuery = (tenant: string, area: string, resource: string, at: string) =>
-  queryOptions({
-    queryKey: [...keys.resource(tenant, area, resource), "at", at],
-    queryFn: () =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}", {
-          params: { path: { tenant, area, resource }, query: { at } },
-        }),
-      ),
-  });
-
-export const propertyTimelineQuery = (tenant: string, area: string, resource: string, path: string) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.resource(tenant, area, resource), "timeline", path],
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/properties", {
-          params: { path: { tenant, area, resource }, query: { path, cursor: pageParam || undefined } },
-        }),
-      ),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    retry: false,
-  });
-
-export const areaChangesQuery = (tenant: string, area: string, from: string, to: string) =>
-  infiniteQueryOptions({
-    queryKey: keys.areaChanges(tenant, area, from, to),
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/changes", {
-          params: {
-            path: { tenant, area },
-            query: { from, to: to || undefined, cursor: pageParam || undefined },
-          },
-        }),
-      ),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    retry: false,
+    queryKey: keys.tenantNotes(tenant),
+    queryFn: async () =>
+      (await unwrap(api.GET("/api/v1/tenants/{tenant}/notes", { params: { path: { tenant } } }))).items,
   });
 
 export const coverageQuery = queryOptions({
@@ -255,34 +164,6 @@ export const retentionQuery = queryOptions({
   queryKey: keys.retention,
   queryFn: () => unwrap(api.GET("/api/v1/retention")),
 });
-
-export const resourceDiffQuery = (tenant: string, area: string, resource: string, from: string, to: string) =>
-  queryOptions({
-    queryKey: [...keys.resource(tenant, area, resource), "diff", from, to],
-    queryFn: () =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/diff", {
-          params: { path: { tenant, area, resource }, query: { from, to } },
-        }),
-      ),
-  });
-
-export const resourceExplanationQuery = (
-  tenant: string,
-  area: string,
-  resource: string,
-  from: string,
-  to: string,
-) =>
-  queryOptions({
-    queryKey: [...keys.resource(tenant, area, resource), "explain", from, to],
-    queryFn: () =>
-      unwrap(
-        api.GET("/api/v1/tenants/{tenant}/areas/{area}/resources/{resource}/explain", {
-          params: { path: { tenant, area, resource }, query: { from, to } },
-        }),
-      ),
-  });
 
 export const baselineVersionsQuery = (tenant: string, area: string) =>
   queryOptions({

@@ -6393,6 +6393,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/{tenant}/areas/{area}/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The properties that the resources of an area have, for `show` of their list. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                    area: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ChoosablePropertyView"];
+                    };
+                };
+                400: components["responses"]["Malformed"];
+                401: components["responses"]["NotSignedIn"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                414: components["responses"]["AddressTooLong"];
+                421: components["responses"]["ForeignHost"];
+                422: components["responses"]["Invalid"];
+                429: components["responses"]["TooManyRequests"];
+                431: components["responses"]["HeadersTooLarge"];
+                500: components["responses"]["Internal"];
+                502: components["responses"]["GraphFailed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/{tenant}/areas/{area}/resources": {
         parameters: {
             query?: never;
@@ -6406,8 +6456,17 @@ export interface paths {
                 query?: {
                     /** @description Part of the name or the id. */
                     q?: string | null;
+                    /** @description `values` looks for `q` in the values of the live state, too; `names` when left out. */
+                    within?: string | null;
                     /** @description `matching`, `drifted`, `missing`, `unexpected` or `unmonitored`. */
                     state?: string | null;
+                    /** @description `name` (when left out), `state`, `drifts`, `versions` or `since`, with `-` before it from last to first. */
+                    sort?: string | null;
+                    /**
+                     * @description At most 8 properties whose live values come with each resource, with commas between, such as
+                     *     `state,conditions.users.excludeGroups`.
+                     */
+                    show?: string | null;
                     cursor?: string | null;
                     /** @description 1 to 1000; 100 when left out. */
                     limit?: number | null;
@@ -7663,6 +7722,150 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wrote down about a tenant, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_TenantNoteView"];
+                    };
+                };
+                400: components["responses"]["Malformed"];
+                401: components["responses"]["NotSignedIn"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                409: components["responses"]["Conflict"];
+                414: components["responses"]["AddressTooLong"];
+                421: components["responses"]["ForeignHost"];
+                422: components["responses"]["Invalid"];
+                429: components["responses"]["TooManyRequests"];
+                431: components["responses"]["HeadersTooLarge"];
+                500: components["responses"]["Internal"];
+                502: components["responses"]["GraphFailed"];
+            };
+        };
+        put?: never;
+        /** Write something down about a tenant. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTenantNote"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TenantNoteView"];
+                    };
+                };
+                400: components["responses"]["Malformed"];
+                401: components["responses"]["NotSignedIn"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                408: components["responses"]["BodyTooSlow"];
+                409: components["responses"]["Conflict"];
+                412: components["responses"]["StaleVersion"];
+                413: components["responses"]["BodyTooLarge"];
+                414: components["responses"]["AddressTooLong"];
+                415: components["responses"]["NotJson"];
+                421: components["responses"]["ForeignHost"];
+                422: components["responses"]["Invalid"];
+                428: components["responses"]["PreconditionRequired"];
+                429: components["responses"]["TooManyRequests"];
+                431: components["responses"]["HeadersTooLarge"];
+                500: components["responses"]["Internal"];
+                502: components["responses"]["GraphFailed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a note. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant: string;
+                    note: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["Malformed"];
+                401: components["responses"]["NotSignedIn"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                408: components["responses"]["BodyTooSlow"];
+                409: components["responses"]["Conflict"];
+                412: components["responses"]["StaleVersion"];
+                413: components["responses"]["BodyTooLarge"];
+                414: components["responses"]["AddressTooLong"];
+                415: components["responses"]["NotJson"];
+                421: components["responses"]["ForeignHost"];
+                422: components["responses"]["Invalid"];
+                428: components["responses"]["PreconditionRequired"];
+                429: components["responses"]["TooManyRequests"];
+                431: components["responses"]["HeadersTooLarge"];
+                500: components["responses"]["Internal"];
+                502: components["responses"]["GraphFailed"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -9386,6 +9589,16 @@ export interface components {
         Changed: {
             changed: number;
         };
+        /** @description A property that resources of an area have. */
+        ChoosablePropertyView: {
+            /** @description Such as `conditions.users.excludeGroups`. */
+            path: string;
+            /**
+             * Format: int64
+             * @description How many of the resources that were looked into have it.
+             */
+            resources: number;
+        };
         ChooseBranding: {
             /** @description `#rrggbb`, dark enough for white text; null for the product's own. */
             colour?: string | null;
@@ -10351,6 +10564,10 @@ export interface components {
             name: string;
             tenantIds?: string[];
         };
+        NewTenantNote: {
+            /** @description 1 to 4000 characters. */
+            text: string;
+        };
         NewUserBody: {
             grants: components["schemas"]["NewGrant"][];
             /** @description At least 12 characters; the user must choose another one at the first sign-in. */
@@ -10639,6 +10856,21 @@ export interface components {
                 waits: number;
                 /** Format: int64 */
                 windowMs: number;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
+        Page_ChoosablePropertyView: {
+            items: {
+                /** @description Such as `conditions.users.excludeGroups`. */
+                path: string;
+                /**
+                 * Format: int64
+                 * @description How many of the resources that were looked into have it.
+                 */
+                resources: number;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;
@@ -11124,6 +11356,18 @@ export interface components {
             /** @description All items that the filter lets through, where counting is cheap. */
             total?: number | null;
         };
+        Page_TenantNoteView: {
+            items: {
+                at: string;
+                author: string;
+                id: string;
+                text: string;
+            }[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor?: string | null;
+            /** @description All items that the filter lets through, where counting is cheap. */
+            total?: number | null;
+        };
         Page_TenantView: {
             items: {
                 connection?: components["schemas"]["ConnectionView"] | null;
@@ -11550,6 +11794,8 @@ export interface components {
         ResourceListView: {
             items: components["schemas"]["ResourceView"][];
             moment?: components["schemas"]["MomentView"] | null;
+            /** @description What the ids in the shown values name. */
+            names: components["schemas"]["BTreeMap"];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;
             /** @description All items that the filter lets through. */
@@ -11572,6 +11818,8 @@ export interface components {
             state?: components["schemas"]["ResourceStateView"] | null;
             /** @description Since when the state is as it is. */
             validFrom?: string | null;
+            /** @description One for each property of `show`, long ones shortened; null where there is none or nothing can be said. */
+            values: Record<string, never>[];
             /**
              * Format: int64
              * @description How many versions there are; null in a list of the past.
@@ -12038,6 +12286,12 @@ export interface components {
             id: string;
             name: string;
             tenantIds: string[];
+        };
+        TenantNoteView: {
+            at: string;
+            author: string;
+            id: string;
+            text: string;
         };
         TenantShareView: {
             /** Format: int64 */

@@ -147,6 +147,7 @@ export function makeResource(index: number): Resource {
     openDrifts: index % 50 === 0 ? 1 : 0,
     validFrom: "2026-11-20T09:00:00Z",
     versions: 1,
+    values: [],
   };
 }
 

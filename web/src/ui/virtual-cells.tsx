@@ -8,6 +8,8 @@ export interface VirtualColumn<Row> {
   readonly title: ReactNode;
   readonly width: string;
   readonly render: (row: Row) => ReactNode;
+  /** What the rows are sorted by when a person chooses this column, `-` before it from last to first. */
+  readonly sort?: string;
 }
 
 interface CellsProps<Row> {

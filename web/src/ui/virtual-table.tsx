@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { useSteady } from "@/lib/use-steady";
 import { useCurrentRow } from "./use-current-row";
 import { drawsSame, VirtualCells, type VirtualColumn } from "./virtual-cells";
+import { VirtualHead } from "./virtual-head";
 
 export type { VirtualColumn } from "./virtual-cells";
 
@@ -61,6 +62,9 @@ interface VirtualTableProps<Row> {
   readonly onMore: () => void;
   /** The key of the row that single keys act on: it comes into sight and takes the focus. */
   readonly current?: string | null;
+  /** What the rows are sorted by, as the columns name it. */
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
 }
 
 const ROW_HEIGHT_PX = 44;
@@ -74,7 +78,7 @@ const COVERED_PX = 128;
  * native elements, because a native table cannot leave out the rows that are not in sight.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rows, total, rowKey, hasMore, onMore, current = null } = props;
+  const { label, columns, rows, total, rowKey, hasMore, onMore, current = null, sort, onSort } = props;
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
   // Another function would have the places of all rows worked out anew, at each step of the scrolling.
@@ -110,9 +114,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       <div role="rowgroup">
         <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns }}>
           {columns.map((column) => (
-            <div key={column.key} role="columnheader">
-              {column.title}
-            </div>
+            <VirtualHead key={column.key} column={column} sort={sort} onSort={onSort} />
           ))}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { areaChangesQuery } from "@/api/queries";
+import { areaChangesQuery } from "@/api/resource-queries";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";
 import { FilterBar } from "@/ui/filter-bar";

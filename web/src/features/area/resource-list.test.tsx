@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { expect, test, vi } from "vitest";
 import { answer, list } from "@/test/answers";
@@ -39,4 +40,37 @@ test("an area without resources says what to do", async () => {
   server.use(answer(RESOURCES, list([])));
   show();
   expect(await screen.findByRole("heading", { name: "No resources" })).toBeVisible();
+});
+
+test("the order, the search in values and the columns are asked of the server", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get(`*/api/v1${RESOURCES}`, ({ request }) => {
+      asked.push(new URL(request.url).searchParams.toString());
+      const values = [["11111111-1111-1111-1111-111111111111"], null];
+      const names = {
+        "11111111-1111-1111-1111-111111111111": { name: "Break-glass", state: "live", paths: [] },
+      };
+      return HttpResponse.json({ ...list([{ ...makeResource(1), values }]), names, total: 1 });
+    }),
+    answer("/tenants/t1/areas/policies/properties", list([{ path: "users.exclude", resources: 3 }])),
+  );
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(44);
+  show("/?q=glass&show=users.exclude,grant&hide=versions");
+  await screen.findByText("Break-glass");
+  expect(screen.queryByRole("columnheader", { name: "Versions" })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole("checkbox", { name: "In values, too" }));
+  await userEvent.click(screen.getByRole("button", { name: "Open drifts" }));
+  await vi.waitFor(() =>
+    expect(asked.at(-1)).toContain("q=glass&within=values&sort=-drifts&show=users.exclude%2Cgrant"),
+  );
+  expect(screen.getByRole("columnheader", { name: "Open drifts" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Columns…" }));
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Users › Exclude (3)" }));
+  await userEvent.click(screen.getByRole("button", { name: "Show" }));
+  expect(await screen.findByText("Grant")).toBeVisible();
+  expect(screen.queryByText("Users › Exclude")).not.toBeInTheDocument();
 });

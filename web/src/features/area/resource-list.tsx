@@ -2,63 +2,69 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { resourcesQuery } from "@/api/queries";
+import { resourcesQuery } from "@/api/resource-queries";
+import type { Names } from "@/lib/names";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
-import { FilterBar } from "@/ui/filter-bar";
 import { MomentNotice } from "@/ui/moment-notice";
 import { Note } from "@/ui/note";
 import { QueryView } from "@/ui/query-view";
-import { SearchFilter } from "@/ui/search-filter";
-import { SelectFilter } from "@/ui/select-filter";
 import { RowsSkeleton } from "@/ui/skeletons";
-import { TimeField } from "@/ui/time-field";
 import { VirtualTable } from "@/ui/virtual-table";
-import { words } from "@/ui/words";
 import { pastColumns } from "./past-columns";
 import { pastStrings } from "./past-strings";
 import { resourceColumns } from "./resource-columns";
+import { ResourceFilters } from "./resource-filters";
 import { strings } from "./strings";
+import { useColumns } from "./use-columns";
 
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
 
-const STATES = Object.entries(words.resourceState).map(([value, text]) => ({ value, text }));
-
 export function ResourceList({ tenant, area }: { tenant: string; area: string }) {
   const styles = useStyles();
   const [read, write] = useUrlFilter();
   const [, setParams] = useSearchParams();
-  const filter = { q: read("q"), state: read("state"), at: read("at") };
+  const [chosen, choose] = useColumns(area);
+  const filter = {
+    q: read("q"),
+    inValues: read("within") === "values",
+    state: read("state"),
+    sort: read("sort"),
+    show: chosen.show,
+    at: read("at"),
+  };
   const resources = useInfiniteQuery(resourcesQuery(tenant, area, filter));
   const isPast = filter.at !== "";
+  const pages = resources.data?.pages;
+  const names = useMemo<Names>(() => Object.assign({}, ...(pages ?? []).map((page) => page.names)), [pages]);
   const columns = useMemo(
-    () => (isPast ? pastColumns(tenant, area, filter.at) : resourceColumns(tenant, area)),
-    [tenant, area, isPast, filter.at],
+    () => (isPast ? pastColumns(tenant, area, filter.at) : resourceColumns(tenant, area, chosen, names)),
+    [tenant, area, isPast, filter.at, chosen, names],
   );
   const { fetchNextPage, isFetchingNextPage } = resources;
   const more = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
   }, [isFetchingNextPage, fetchNextPage]);
+  const clear = () =>
+    setParams((current) => {
+      const next = new URLSearchParams(current);
+      for (const name of ["q", "within", "state"]) next.delete(name);
+      return next;
+    });
   const isFiltered = Boolean(filter.q || filter.state);
   return (
     <div className={styles.stack}>
-      <FilterBar label={strings.filters}>
-        <SearchFilter label={strings.search} value={filter.q} onChange={(value) => write("q", value)} />
-        {!isPast && (
-          <SelectFilter
-            label={strings.state}
-            all={strings.all}
-            value={filter.state}
-            options={STATES}
-            onChange={(value) => write("state", value)}
-          />
-        )}
-        <TimeField label={pastStrings.at} value={filter.at} onChange={(value) => write("at", value)} />
-        {isPast && <Button onClick={() => write("at", "")}>{pastStrings.now}</Button>}
-      </FilterBar>
+      <ResourceFilters
+        tenant={tenant}
+        area={area}
+        filter={filter}
+        write={write}
+        columns={chosen}
+        onColumns={choose}
+      />
       <MomentNotice moment={resources.data?.pages[0]?.moment} />
       <QueryView
         query={resources}
@@ -69,7 +75,7 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
             <EmptyState
               title={strings.noMatchTitle}
               text={strings.noMatchText}
-              actions={<Button onClick={() => setParams({})}>{strings.clear}</Button>}
+              actions={<Button onClick={clear}>{strings.clear}</Button>}
             />
           ) : (
             <EmptyState title={strings.emptyTitle} text={strings.emptyText} />
@@ -92,6 +98,8 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
                 rowKey={(resource) => resource.id}
                 hasMore={resources.hasNextPage}
                 onMore={more}
+                sort={filter.sort || "name"}
+                onSort={isPast ? undefined : (sort) => write("sort", sort === "name" ? "" : sort)}
               />
             </Card>
           );

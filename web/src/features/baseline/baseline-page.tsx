@@ -1,12 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import {
-  baselineQuery,
-  resourceGroupsQuery,
-  resourcesQuery,
-  tenantAreasQuery,
-  tenantQuery,
-} from "@/api/queries";
+import { baselineQuery, resourceGroupsQuery, tenantAreasQuery, tenantQuery } from "@/api/queries";
+import { resourcesQuery } from "@/api/resource-queries";
 import { paths } from "@/lib/paths";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";

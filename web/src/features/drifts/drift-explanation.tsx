@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { resourceExplanationQuery } from "@/api/queries";
+import { resourceExplanationQuery } from "@/api/resource-queries";
 import type { DriftDetail, ExplanationRow } from "@/api/types";
 import { Card } from "@/ui/card";
 import { ExplanationList } from "@/ui/explanation/explanation-list";

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { propertyTimelineQuery } from "@/api/queries";
+import { propertyTimelineQuery } from "@/api/resource-queries";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";

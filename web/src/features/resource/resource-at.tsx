@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { resourceAtQuery } from "@/api/queries";
+import { resourceAtQuery } from "@/api/resource-queries";
 import { exactTime } from "@/lib/time";
 import { useUrlFilter } from "@/lib/use-url-filter";
 import { Card } from "@/ui/card";

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { resourceDiffQuery } from "@/api/queries";
+import { resourceDiffQuery } from "@/api/resource-queries";
 import type { ResourceDetail } from "@/api/types";
 import { Card } from "@/ui/card";
 import { QueryView } from "@/ui/query-view";

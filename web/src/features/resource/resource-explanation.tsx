@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { resourceExplanationQuery } from "@/api/queries";
+import { resourceExplanationQuery } from "@/api/resource-queries";
 import { Card } from "@/ui/card";
 import { ExplanationList } from "@/ui/explanation/explanation-list";
 import { QueryView } from "@/ui/query-view";

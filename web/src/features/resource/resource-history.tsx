@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
-import { resourceHistoryQuery } from "@/api/queries";
+import { resourceHistoryQuery } from "@/api/resource-queries";
 import { Card } from "@/ui/card";
 import { DataTable } from "@/ui/data-table";
 import { QueryView } from "@/ui/query-view";

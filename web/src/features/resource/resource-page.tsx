@@ -1,7 +1,8 @@
 import { makeStyles, Tab, TabList } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { resourceQuery, tenantAreasQuery, tenantQuery } from "@/api/queries";
+import { tenantAreasQuery, tenantQuery } from "@/api/queries";
+import { resourceQuery } from "@/api/resource-queries";
 import type { ResourceDetail } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { useUrlFilter } from "@/lib/use-url-filter";

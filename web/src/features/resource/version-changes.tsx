@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { resourceDiffQuery } from "@/api/queries";
+import { resourceDiffQuery } from "@/api/resource-queries";
 import { Card } from "@/ui/card";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";

@@ -1,7 +1,7 @@
 import { Combobox, Field, Option } from "@fluentui/react-components";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { resourcesQuery } from "@/api/queries";
+import { resourcesQuery } from "@/api/resource-queries";
 import { useDebounced } from "@/lib/use-debounced";
 import type { Account } from "./settings-form";
 import { strings } from "./strings";

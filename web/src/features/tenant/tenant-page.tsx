@@ -17,6 +17,7 @@ import { AreasView } from "./areas-view";
 import { CaptureAllButton } from "./capture-all-button";
 import { CredentialNotice } from "./credential-notice";
 import { NextStep } from "./next-step";
+import { NotesView } from "./notes-view";
 import { OverviewView } from "./overview-view";
 import { PermissionsView } from "./permissions-view";
 import { StatusCards } from "./status-cards";
@@ -28,7 +29,7 @@ import { useSync } from "./use-sync";
 const BUSY_REFRESH_MS = 3_000;
 
 type View = keyof typeof strings.views;
-const VIEWS: readonly View[] = ["areas", "overview", "permissions", "activity", "restores"];
+const VIEWS: readonly View[] = ["areas", "overview", "permissions", "activity", "restores", "notes"];
 
 const useStyles = makeStyles({
   tabs: { flexWrap: "wrap" },
@@ -90,6 +91,7 @@ export function TenantPage() {
         {view === "overview" && <OverviewView tenant={tenantId} />}
         {view === "permissions" && <PermissionsView tenant={tenantId} />}
         {view === "activity" && <ActivityView tenant={tenantId} />}
+        {view === "notes" && <NotesView tenant={tenantId} />}
         {view === "restores" && <RestoreLog filter={{ tenant: tenantId }} />}
       </div>
     </Page>

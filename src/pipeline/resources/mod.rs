@@ -1,14 +1,20 @@
 //! The resources of an area: their state against the baseline, their bodies and their history.
 
-use std::collections::{BTreeMap, HashMap};
+mod choice;
+mod list;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
 
+pub use self::choice::{ChoosableProperty, choosable};
+pub use self::list::{Order, OrderBy, ResourceFilter, ResourcePage, RowKey, ShownRow, list};
 use super::drifts::{NamedDrift, with_names};
 use super::history::kept_at;
 use super::names::{Names, Question, answer, answer_about_one, answer_one};
 use super::{Context, PipelineError, areas};
+use crate::crypto::ContentDigest;
 use crate::domain::baseline::ResourceMode;
 use crate::domain::catalog::Area;
 use crate::domain::diff::{PropertyChange, compare};
@@ -38,25 +44,8 @@ pub struct ResourceRow {
     /// Since when the live state is as it is; none for a missing one.
     pub valid_from: Option<Timestamp>,
     pub versions: u64,
-}
-
-/// What a list is narrowed to.
-#[derive(Debug, Clone, Default)]
-pub struct ResourceFilter {
-    /// Part of the name or of the id, without case.
-    pub text: Option<String>,
-    pub state: Option<ResourceState>,
-    /// The last row of the page before.
-    pub after: Option<(String, ResourceId)>,
-    pub limit: usize,
-}
-
-#[derive(Debug)]
-pub struct ResourcePage {
-    pub rows: Vec<ResourceRow>,
-    /// All rows that the filter lets through.
-    pub total: usize,
-    pub has_more: bool,
+    /// The live state; none for a missing one.
+    body: Option<ContentDigest>,
 }
 
 /// One resource with everything about it.
@@ -87,27 +76,6 @@ pub enum Side {
     /// 1 for the first version that the resource ever had.
     Version(u64),
     At(Timestamp),
-}
-
-/// # Errors
-/// [`PipelineError::NotFound`] or [`PipelineError::UnknownArea`].
-pub async fn list(
-    context: &Context,
-    tenant: TenantId,
-    area: String,
-    filter: ResourceFilter,
-) -> Result<ResourcePage, PipelineError> {
-    let area = areas::known(context, &area)?;
-    let rows = context
-        .store
-        .read(move |tx| {
-            if tenants::find(tx, tenant)?.is_none() {
-                return Ok(None);
-            }
-            rows(tx, tenant, &area).map(Some)
-        })
-        .await?;
-    Ok(paged(rows.ok_or(PipelineError::NotFound { what: "tenant" })?, &filter))
 }
 
 /// # Errors
@@ -239,6 +207,7 @@ fn rows(tx: &ReadTx<'_>, tenant: TenantId, area: &Area) -> Result<Vec<ResourceRo
                 unresolved_drifts,
                 versions: count(&version.resource_id),
                 valid_from: Some(version.valid_from),
+                body: Some(version.body),
                 name: version.name,
                 id: version.resource_id,
             }
@@ -252,6 +221,7 @@ fn rows(tx: &ReadTx<'_>, tenant: TenantId, area: &Area) -> Result<Vec<ResourceRo
         unresolved_drifts: drifts.get(&resource.resource_id).copied().unwrap_or(0),
         versions: count(&resource.resource_id),
         valid_from: None,
+        body: None,
         name: resource.name,
         id: resource.resource_id,
     }));
@@ -266,24 +236,6 @@ fn live_state(has_baseline: bool, agreed: Option<&BaselineResource>, unresolved_
         Some(_) if unresolved_drifts > 0 => ResourceState::Drifted,
         Some(_) => ResourceState::Matching,
     }
-}
-
-/// Sorted by name without case, then by id, which never changes under a reader's hands.
-fn paged(rows: Vec<ResourceRow>, filter: &ResourceFilter) -> ResourcePage {
-    let text = filter.text.as_ref().map(|text| text.to_lowercase());
-    let wanted = |row: &ResourceRow| {
-        let by_text = text
-            .as_ref()
-            .is_none_or(|text| row.name.to_lowercase().contains(text) || row.id.as_str().to_lowercase().contains(text));
-        by_text && filter.state.is_none_or(|state| state == row.state)
-    };
-    let sorted: BTreeMap<(String, ResourceId), ResourceRow> =
-        rows.into_iter().filter(wanted).map(|row| ((row.name.to_lowercase(), row.id.clone()), row)).collect();
-    let total = sorted.len();
-    let after = filter.after.as_ref();
-    let mut rest = sorted.into_iter().filter(|(key, _)| after.is_none_or(|after| key > after)).map(|(_, row)| row);
-    let rows: Vec<ResourceRow> = rest.by_ref().take(filter.limit).collect();
-    ResourcePage { rows, total, has_more: rest.next().is_some() }
 }
 
 pub(super) fn body(
