@@ -293,7 +293,9 @@ async fn files_of_the_app_come_compressed_as_the_browser_likes() {
     };
     let (encoding, kind, whole) = asked("identity").await;
     assert!(encoding.is_empty() && kind.contains("javascript"), "{encoding} {kind}");
-    for (accepted, expected) in [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("gzip;q=0.5, br", "br")] {
+    for (accepted, expected) in
+        [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("gzip;q=0.5, br", "br")]
+    {
         let (encoding, kind_then, size) = asked(accepted).await;
         assert_eq!((encoding.as_str(), kind_then.as_str()), (expected, kind.as_str()), "{accepted}");
         assert!(size * 2 < whole, "{accepted}: {size} of {whole} bytes");

@@ -34,6 +34,15 @@ fn a_part_of_a_property_that_was_left_out_is_not_emptied() {
     assert_eq!(left_out(&plan), [("conditions.users.excludeGroups", &Obstacle::Omitted)]);
 }
 
+#[test]
+fn what_follows_from_a_property_that_nobody_can_write_is_told() {
+    let script = |is_global: bool| json!({ "id": guid(1), "displayName": "Clean up", "isGlobalScript": is_global, "publisher": "Microsoft" });
+    let plan = restore("remediations", &script(true), &script(false));
+    assert!(plan.operations.is_empty(), "{:?}", requests(&plan));
+    let expected = [("isGlobalScript", &Obstacle::ReadOnly), ("publisher", &Obstacle::Follows)];
+    assert_eq!(left_out(&plan), expected);
+}
+
 /// A tool wrote an empty list of excluded groups, since it could not find the group that was agreed.
 #[test]
 fn a_group_that_is_not_there_any_more_empties_nothing() {

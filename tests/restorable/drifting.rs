@@ -203,10 +203,12 @@ pub fn is_justified(entry: &Entry, restore: &Restore, name: &str, code: &str) ->
             is_named || is_part || restore.update.is_none() || (!takes.is_empty() && !of(takes))
         }
         // Also beside the property, where a request has to say both.
-        "secret" => !rules.secrets.is_empty() || !rules.secret_when.is_empty(),
+        "secret" => !(rules.secrets.is_empty() && rules.secret_when.is_empty() && restore.write_only.is_empty()),
         // What was made up names objects that are not there, and twins that cannot be told apart.
         "unresolved" => !entry.area.references.is_empty(),
         "notComparable" => of(&rules.keyed.keys().cloned().collect::<Vec<_>>()),
+        // What is no configuration beside such a value.
+        "follows" => of(&rules.drop_when.keys().cloned().collect::<Vec<_>>()),
         "closed" => !restore.closed.is_empty(),
         // Another drift of the same resource was undone by the same request.
         "alreadyAsAgreed" => true,

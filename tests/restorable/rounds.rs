@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use plumbline::domain::catalog::{self, Deed, Entry, Restore};
 use plumbline::domain::diff::PropertyChange;
+use plumbline::domain::plan::Obstacle;
 use serde_json::Value;
 
 use crate::drifting::{Target, UNTRIED, differences, is_justified, others, targets};
@@ -179,15 +180,16 @@ async fn bring_back(
     }
     let plan = match office.plan(open).await {
         Ok(plan) => plan,
-        Err(why) => {
-            let is_told = |one: &Drifted<'_>, name: &str| {
-                let codes = ["readOnly", "fixed", "noWay", "secret"];
-                codes.iter().any(|code| is_justified(one.entry, one.restore, name, code))
-            };
-            let untold = drifted.iter().flat_map(|one| one.names().map(move |name| (one, name)));
-            let untold = untold.filter(|(one, name)| !is_told(one, name));
-            faults.extend(untold.map(|(one, name)| format!("{}.{name}: {why}", one.entry.area.key)));
-            return open.iter().map(|drift| (id(drift), "secret".to_owned())).collect();
+        // A plan that would send nothing is refused with its reasons, so each drift is asked for its own.
+        Err(_) => {
+            let mut reasons = BTreeMap::new();
+            for drift in open {
+                match office.plan(std::slice::from_ref(drift)).await {
+                    Ok(_) => faults.push(format!("{}: has a plan alone, and none with the others", drift["path"])),
+                    Err(why) => drop(reasons.insert(id(drift), code_in(&why).to_owned())),
+                }
+            }
+            return reasons;
         }
     };
     let left_out = plan["leftOut"].as_array().expect("a list").iter();
@@ -195,6 +197,25 @@ async fn bring_back(
     let (_, wrong) = office.carry_out(&plan).await;
     faults.extend(wrong);
     left_out
+}
+
+/// The code of the reason that a refusal gives.
+fn code_in(why: &str) -> &'static str {
+    let worded = [
+        Obstacle::ReadOnly,
+        Obstacle::Secret,
+        Obstacle::NotComparable,
+        Obstacle::Omitted,
+        Obstacle::Fixed,
+        Obstacle::AlreadyAsAgreed,
+        Obstacle::Follows,
+    ];
+    match worded.iter().find(|obstacle| why.contains(&obstacle.words())) {
+        Some(obstacle) => obstacle.code(),
+        None if why.contains("which is not in the tenant") => "unresolved",
+        // The catalog's own word.
+        None => "noWay",
+    }
 }
 
 impl Drifted<'_> {

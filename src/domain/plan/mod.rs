@@ -231,6 +231,8 @@ pub enum Obstacle {
     },
     /// There is nothing to do any more.
     AlreadyAsAgreed,
+    /// The difference follows from another property, which is not put back.
+    Follows,
     /// The catalog says that such a resource cannot be written, such as one from on premises.
     Closed {
         why: String,

@@ -66,9 +66,9 @@ pub(super) fn of_company(area: &Area, restore: &RestoreTable, path: &str, live: 
         return Some(unknown(area, path));
     }
     let written: Vec<String> = never_written(restore).cloned().collect();
-    let mut lost = live.not_comparable().into_iter().filter(|place| covers(property, place));
-    if lost.any(|place| !covered(&written, &place)) {
-        return Some(Obstacle::Secret);
+    let lost = live.not_comparable().into_iter().filter(|place| covers(property, place));
+    if let Some(place) = lost.into_iter().find(|place| !covered(&written, place)) {
+        return Some(unknown(area, &place));
     }
     let hidden = patterns(&restore.write_only);
     let is_hidden = |pattern: &PathPattern| pattern.lies_within(property) && !property.is_empty();
@@ -96,8 +96,9 @@ pub(super) fn is_unknown_at(canonical: &Canonical, path: &str) -> bool {
 }
 
 pub(super) fn unknown(area: &Area, path: &str) -> Obstacle {
-    let is_secret =
-        patterns(&area.normalise.secrets).iter().any(|secret| secret.covers(path) || secret.lies_within(path));
+    let rules = &area.normalise;
+    let secrets: Vec<String> = rules.secrets.iter().chain(rules.secret_when.keys()).cloned().collect();
+    let is_secret = patterns(&secrets).iter().any(|secret| secret.covers(path) || secret.lies_within(path));
     if is_secret { Obstacle::Secret } else { Obstacle::NotComparable }
 }
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::draft::{Cause, differences};
+use super::leaving::left;
 use super::making::Making;
 use super::material::{ChosenDrift, Disagreement};
 use super::standing::covers;
@@ -93,6 +94,10 @@ pub(super) fn wanted(
 ) -> Result<Wanted, NormaliseError> {
     let mut body = bringing.live.clone();
     let mut causes: Vec<(String, Cause)> = Vec::new();
+    let mut leave = |drift: &ChosenDrift, path: &str, why: Obstacle| {
+        left_out.push(left((bringing.area, id, name), drift.id, path, why))
+    };
+    let mut elsewhere = Vec::new();
     for drift in drifts {
         let Disagreement::Changed { path } = &drift.what else { continue };
         match bringing.brought(&body, path) {
@@ -101,15 +106,16 @@ pub(super) fn wanted(
                 causes.push((path.clone(), drift.cause()));
             }
             // Another place settled it, such as the type of an element that tells how its value is read.
-            Err(Obstacle::AlreadyAsAgreed) if bringing.differs(path) => causes.push((path.clone(), drift.cause())),
-            Err(why) => left_out.push(LeftOut {
-                drift: drift.id,
-                area: bringing.area.key.clone(),
-                resource: id.clone(),
-                resource_name: name.to_owned(),
-                path: path.clone(),
-                why,
-            }),
+            Err(Obstacle::AlreadyAsAgreed) if bringing.differs(path) => elsewhere.push((drift, path)),
+            Err(why) => leave(drift, path, why),
+        }
+    }
+    let settled = normalise(bringing.area, &body)?;
+    for (drift, path) in elsewhere {
+        if settled.at(path) == bringing.agreed_canonical.at(path) {
+            causes.push((path.clone(), drift.cause()));
+        } else {
+            leave(drift, path, Obstacle::Follows);
         }
     }
     let places = differences(bringing.area, bringing.live, &body)?.into_iter().map(|change| {

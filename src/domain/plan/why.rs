@@ -19,6 +19,7 @@ impl Obstacle {
             Self::Fixed => "fixed",
             Self::NotRead { .. } => "notRead",
             Self::AlreadyAsAgreed => "alreadyAsAgreed",
+            Self::Follows => "follows",
             Self::Closed { .. } => "closed",
             Self::Circular { .. } => "circular",
         }
@@ -43,6 +44,7 @@ impl Obstacle {
             Self::Fixed => "This is fixed when the resource is made: make it anew by hand.",
             Self::NotRead { reason } => return format!("This could not be read just now: {reason}."),
             Self::AlreadyAsAgreed => "There is nothing to do any more: this is as agreed.",
+            Self::Follows => "This follows from another property, which is not put back.",
             Self::Closed { why } => return why.clone(),
             Self::Circular { with } => {
                 return format!(

@@ -258,7 +258,7 @@ export const commands = {
   writeTenantNote: (tenant: string, text: string) =>
     unwrap(api.POST("/api/v1/tenants/{tenant}/notes", { params: { path: { tenant } }, body: { text } })),
   removeTenantNote: (tenant: string, note: string) =>
-    unwrap(api.DELETE("/api/v1/tenants/{tenant}/notes/{note}", { params: { path: { tenant, note } } })),
+    done(api.DELETE("/api/v1/tenants/{tenant}/notes/{note}", { params: { path: { tenant, note } } })),
   commentDrift: (drift: string, text: string) =>
     unwrap(api.POST("/api/v1/drifts/{drift}/comments", { params: { path: { drift } }, body: { text } })),
   tagTenant: (tenant: string, tags: string[]) =>
