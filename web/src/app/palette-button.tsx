@@ -43,7 +43,7 @@ export function PaletteButton() {
       <HeaderButton
         icon={<SearchRegular />}
         label={strings.openPalette}
-        expanded={open}
+        aria-expanded={open}
         onClick={() => setOpen(true)}
       >
         <span className={styles.text}>{strings.search}</span>
