@@ -76,6 +76,15 @@ test("the palette is accessible, goes by keyboard alone, and gives the focus bac
   await expect(palette(page).getByRole("status")).toContainText("Nothing is called “nobody is called this”");
 });
 
+test("letters typed right after the keys that open the palette are in its field", async ({ page }) => {
+  await enterDemo(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("retention");
+  await expect(field(page)).toHaveValue("retention");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Retention" })).toBeVisible();
+});
+
 test("a theme, a density and a time zone stay with the account", async ({ page, browser }) => {
   await enterDemo(page);
   await open(page);

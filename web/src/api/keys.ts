@@ -90,6 +90,7 @@ export const keys = {
   // Outside of what drifts make stale: the way through the inbox stays as it was when it was entered.
   driftIds: (filter: object) => ["drift-ids", filter],
   people: ["people"],
+  latestDrifts: (severity: string) => ["drifts", "latest", severity],
   driftList: (filter: object) => ["drifts", "list", filter],
   drift: (drift: string) => ["drifts", drift],
   holds: (tenant: string, area: string, resource: string) => ["drifts", "holds", tenant, area, resource],
@@ -99,6 +100,7 @@ export const keys = {
   heldBack: (rule: string) => ["ignore-rules", rule, "held-back"],
   tenantGroups: ["tenant-groups"],
   plans: ["plans"],
+  latestPlans: (state: string) => ["plans", "latest", state],
   planList: (filter: object) => ["plans", "list", filter],
   plan: (plan: string) => ["plans", plan],
   /** They never change, so they lie apart from what a plan's progress makes stale. */

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentPropsWithRef, ReactElement } from "react";
 
 /** On the colour of the header, which is dark in both themes. */
 const useStyles = makeStyles({
@@ -15,28 +15,21 @@ const useStyles = makeStyles({
   },
 });
 
-interface HeaderButtonProps {
+interface HeaderButtonProps extends Omit<ComponentPropsWithRef<"button">, "aria-label" | "aria-haspopup"> {
   readonly icon: ReactElement;
   readonly label: string;
-  readonly expanded?: boolean;
-  readonly className?: string;
-  readonly onClick: () => void;
-  readonly children?: ReactNode;
 }
 
-export function HeaderButton({ icon, label, expanded, className, onClick, children }: HeaderButtonProps) {
+export function HeaderButton({ icon, label, className, ...button }: HeaderButtonProps) {
   const styles = useStyles();
   return (
     <Button
+      {...button}
       appearance="transparent"
       icon={icon}
       className={mergeClasses(styles.button, className)}
       aria-label={label}
       aria-haspopup="dialog"
-      aria-expanded={expanded}
-      onClick={onClick}
-    >
-      {children}
-    </Button>
+    />
   );
 }

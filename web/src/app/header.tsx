@@ -5,6 +5,7 @@ import { paths } from "@/lib/paths";
 import { BrandMark, brandName } from "@/ui/brand/brand-mark";
 import { useLook } from "@/ui/brand/use-look";
 import { NavigationMenu } from "./navigation-menu";
+import { NotificationBell } from "./notifications/notification-bell";
 import { PaletteButton } from "./palette-button";
 import { strings } from "./strings";
 import { TenantSwitcher } from "./tenant-switcher";
@@ -78,6 +79,7 @@ export function Header({ session, demo }: { session: Session; demo: boolean }) {
       <div className={styles.space} />
       <PaletteButton />
       <TenantSwitcher />
+      <NotificationBell session={session} />
       <UserMenu session={session} />
     </header>
   );

@@ -27,7 +27,7 @@ export function NavigationMenu() {
       <HeaderButton
         icon={<NavigationRegular />}
         label={strings.openNavigation}
-        expanded={openAt === here}
+        aria-expanded={openAt === here}
         onClick={() => setOpenAt(here)}
       />
       <OverlayDrawer

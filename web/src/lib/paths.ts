@@ -1,6 +1,9 @@
 /** The one place that knows the addresses of the pages. */
 export const paths = {
-  portfolio: () => "/",
+  portfolio: (filter: Record<string, string> = {}) => {
+    const query = new URLSearchParams(filter).toString();
+    return query ? `/?${query}` : "/";
+  },
   setup: () => "/setup",
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== "/" ? `/sign-in?return=${encodeURIComponent(returnTo)}` : "/sign-in",

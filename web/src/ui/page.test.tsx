@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { keys } from "@/api/keys";
 import { renderPage } from "@/test/render-page";
@@ -26,4 +26,21 @@ test("the tab carries the name of who runs the installation", async () => {
   const { client } = renderPage({ Component: Shown, path: "/", at: "/" });
   act(() => client.setQueryData(keys.config, { branding: { name: "Northwind", colour: null, logo: null } }));
   await waitFor(() => expect(document.title).toBe("All employees · Contoso · Northwind"));
+});
+
+test("a page takes the focus, but not from who types in a dialog meanwhile", async () => {
+  const { router } = renderPage({ Component: Shown, path: "/", at: "/elsewhere" });
+  render(
+    <div role="dialog" aria-label="Search">
+      <input aria-label="Words" />
+    </div>,
+  );
+  screen.getByLabelText("Words").focus();
+  await act(() => router.navigate("/"));
+  expect(screen.getByText("Shown")).toBeVisible();
+  expect(screen.getByLabelText("Words")).toHaveFocus();
+  screen.getByLabelText("Words").blur();
+  await act(() => router.navigate("/elsewhere"));
+  await act(() => router.navigate("/"));
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
 });

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
 import { paths } from "@/lib/paths";
+import { isTyping } from "./actions/use-keys";
 import { type Crumb, Crumbs } from "./crumbs";
 import { usePageTitle } from "./use-page-title";
 
@@ -48,7 +49,9 @@ export function Page({ title, description, crumbs, actions, children }: PageProp
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   usePageTitle(title, ...placesOf(crumbs));
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!isTypingInDialog()) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.page}>
       <div>
@@ -66,6 +69,12 @@ export function Page({ title, description, crumbs, actions, children }: PageProp
       {children}
     </div>
   );
+}
+
+/** Who opened the palette while the page was under way goes on typing there. */
+function isTypingInDialog(): boolean {
+  const focused = document.activeElement;
+  return isTyping(focused) && focused?.closest("[role=dialog]") !== null;
 }
 
 /** The places above the page that are known by now, the nearest first. The portfolio lies above everything. */
