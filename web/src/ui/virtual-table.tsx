@@ -1,56 +1,12 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef } from "react";
 import { useSteady } from "@/lib/use-steady";
 import { useCurrentRow } from "./use-current-row";
 import { drawsSame, VirtualCells, type VirtualColumn } from "./virtual-cells";
 import { VirtualHead } from "./virtual-head";
+import { useTableStyles } from "./virtual-table-styles";
 
 export type { VirtualColumn } from "./virtual-cells";
-
-/** On a tablet every column still has its place; on a phone the cells stack. */
-const NARROW = {
-  columnGap: tokens.spacingHorizontalS,
-  paddingLeft: tokens.spacingHorizontalM,
-  paddingRight: tokens.spacingHorizontalM,
-} as const;
-
-const useStyles = makeStyles({
-  table: { width: "100%", fontSize: tokens.fontSizeBase300 },
-  head: {
-    display: "grid",
-    gap: tokens.spacingHorizontalM,
-    alignItems: "center",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    "@media (max-width: 900px)": NARROW,
-    "@media (max-width: 780px)": { display: "none" },
-  },
-  body: { position: "relative", width: "100%" },
-  row: {
-    position: "absolute",
-    top: 0,
-    left: 0,
-    width: "100%",
-    display: "grid",
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    alignItems: "center",
-    padding: `var(--cell-padding) ${tokens.spacingHorizontalL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    outlineStyle: "none",
-    "&[aria-current=true]": {
-      backgroundColor: tokens.colorNeutralBackground1Selected,
-      boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-    },
-    ":focus-visible": { boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}` },
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    "@media (max-width: 900px)": NARROW,
-    "@media (max-width: 780px)": { gridTemplateColumns: "1fr !important" },
-  },
-});
 
 interface VirtualTableProps<Row> {
   readonly label: string;
@@ -79,7 +35,7 @@ const COVERED_PX = 128;
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rows, total, rowKey, hasMore, onMore, current = null, sort, onSort } = props;
-  const styles = useStyles();
+  const styles = useTableStyles();
   const body = useRef<HTMLDivElement>(null);
   // Another function would have the places of all rows worked out anew, at each step of the scrolling.
   const getItemKey = useCallback(

@@ -3,17 +3,25 @@ import { type Names, namesAt, type ShownNames } from "@/lib/names";
 import { readablePath } from "@/lib/property-path";
 import { readableValue } from "@/lib/readable-value";
 import type { VirtualColumn } from "@/ui/virtual-table";
-import { ClampedText } from "./clamped-text";
+import { PropertyCell } from "./property-cell";
+import { strings } from "./strings";
 
 /** The value of one property of each resource, the `index`-th of those that were asked for. */
 export function propertyColumn(path: string, index: number, names: Names): VirtualColumn<Resource> {
   const shown = namesAt(names, path);
+  const title = titleOf(path);
   return {
     key: `property ${path}`,
-    title: readablePath(path),
+    title,
     width: "minmax(110px, 2fr)",
-    render: ({ values }) => <ClampedText text={cellText(values[index], shown)} />,
+    render: ({ values }) => <PropertyCell title={title} text={cellText(values[index], shown)} />,
   };
+}
+
+/** A property that is called as one of the other columns says that it is one. */
+function titleOf(path: string): string {
+  const title = readablePath(path);
+  return Object.values<string>(strings.columns).includes(title) ? strings.columnOfProperty(title) : title;
 }
 
 /** A value on one line, with names in place of ids. */

@@ -10,6 +10,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { MomentNotice } from "@/ui/moment-notice";
 import { Note } from "@/ui/note";
 import { QueryView } from "@/ui/query-view";
+import { Sideways } from "@/ui/sideways";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { VirtualTable } from "@/ui/virtual-table";
 import { pastColumns } from "./past-columns";
@@ -90,17 +91,19 @@ export function ResourceList({ tenant, area }: { tenant: string; area: string })
               actions={<Note>{strings.total(total)}</Note>}
               flush
             >
-              <VirtualTable
-                label={strings.resources}
-                columns={columns}
-                rows={data.pages.flatMap((page) => page.items)}
-                total={total}
-                rowKey={(resource) => resource.id}
-                hasMore={resources.hasNextPage}
-                onMore={more}
-                sort={filter.sort || "name"}
-                onSort={isPast ? undefined : (sort) => write("sort", sort === "name" ? "" : sort)}
-              />
+              <Sideways label={strings.tableLabel} columns={columns}>
+                <VirtualTable
+                  label={strings.resources}
+                  columns={columns}
+                  rows={data.pages.flatMap((page) => page.items)}
+                  total={total}
+                  rowKey={(resource) => resource.id}
+                  hasMore={resources.hasNextPage}
+                  onMore={more}
+                  sort={filter.sort || "name"}
+                  onSort={isPast ? undefined : (sort) => write("sort", sort === "name" ? "" : sort)}
+                />
+              </Sideways>
             </Card>
           );
         }}

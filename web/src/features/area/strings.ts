@@ -40,6 +40,8 @@ export const strings = {
   search: "Search in names",
   searchValues: "Search in names and values",
   inValues: "In values, too",
+  tableLabel: "Table of resources",
+  columnOfProperty: (title: string) => `${title} (property)`,
   chooseColumns: "Columns…",
   columnsTitle: "Columns of this table",
   columnsSubmit: "Show",
