@@ -37,6 +37,14 @@ fn the_catalog_reaches_all_of_microsoft_365() {
 }
 
 #[test]
+fn the_only_resource_of_an_area_is_called_as_the_area_is() {
+    let area = catalog::all().find(|area| area.key.as_str() == "cross_tenant_access_default").expect("an area");
+    assert_eq!(area.name_of(&serde_json::json!({ "id": "3f1c2a9e-7d54-4c0b-9a51-000000000001" })), area.title);
+    let groups = catalog::all().find(|area| area.key.as_str() == "groups").expect("an area");
+    assert_eq!(groups.name_of(&serde_json::json!({ "id": "g1" })), "g1", "one of many is told by its id");
+}
+
+#[test]
 fn a_collection_has_an_identity_and_names() {
     for area in catalog::all() {
         if area.request.kind == RequestKind::Collection {

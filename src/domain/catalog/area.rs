@@ -386,13 +386,15 @@ impl Area {
         raw.get(&self.identity.id)?.as_str()?.parse().ok()
     }
 
-    /// What people call the resource; its id when it has no name, the area's title when it has neither.
+    /// What people call the resource; its id when it has no name. The only one of its area is called as the area is.
     pub fn name_of(&self, raw: &Value) -> String {
         let parts: Vec<&str> = self.identity.name.iter().filter_map(|path| text_at(raw, path)).collect();
         if !parts.is_empty() {
             return parts.join(" · ");
         }
-        self.resource_id_of(raw).map_or_else(|| self.title.clone(), |id| id.to_string())
+        let is_only_one = self.request.kind == RequestKind::Singleton && self.request.parents.is_none();
+        let id = self.resource_id_of(raw).filter(|_| !is_only_one);
+        id.map_or_else(|| self.title.clone(), |id| id.to_string())
     }
 
     /// Where a change leads, and how much it matters.

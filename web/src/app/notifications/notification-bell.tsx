@@ -28,7 +28,14 @@ const BELOW_HEADER = {
 } as const;
 
 const useStyles = makeStyles({
-  button: { position: "relative" },
+  /** As wide with a count as without. */
+  button: {
+    position: "relative",
+    width: "36px",
+    minWidth: "36px",
+    padding: "5px 0",
+    "& .fui-Button__icon": { margin: 0 },
+  },
   /** Over the icon, so that nothing moves when a count comes or goes. */
   badge: {
     position: "absolute",

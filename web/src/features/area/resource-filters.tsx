@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ColumnTripleRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { FilterBar } from "@/ui/filter-bar";
@@ -7,6 +7,7 @@ import { SelectFilter } from "@/ui/select-filter";
 import { TimeField } from "@/ui/time-field";
 import { words } from "@/ui/words";
 import { ColumnsDialog } from "./columns-dialog";
+import { InValuesFilter } from "./in-values-filter";
 import { pastStrings } from "./past-strings";
 import { strings } from "./strings";
 import type { ChosenColumns } from "./use-columns";
@@ -41,10 +42,9 @@ export function ResourceFilters(props: ResourceFiltersProps) {
       />
       {!isPast && (
         <>
-          <Checkbox
-            label={strings.inValues}
-            checked={filter.inValues}
-            onChange={(_, { checked }) => write("within", checked ? "values" : "")}
+          <InValuesFilter
+            value={filter.inValues}
+            onChange={(value) => write("within", value ? "values" : "")}
           />
           <SelectFilter
             label={strings.state}
