@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryKey, queryOptions } from "@tanstack/react-query";
+import { isRecord } from "@/lib/readable-value";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
 
@@ -34,6 +35,12 @@ export const areaPropertiesQuery = (tenant: string, area: string) =>
       ),
   });
 
+function shows(key: QueryKey | undefined, { show = [] }: ResourceFilter): boolean {
+  const before = key?.at(-1);
+  const shown = isRecord(before) && Array.isArray(before.show) ? before.show : [];
+  return shown.join() === show.join();
+}
+
 export const resourcesQuery = (tenant: string, area: string, filter: ResourceFilter) =>
   infiniteQueryOptions({
     queryKey: keys.resources(tenant, area, filter),
@@ -53,7 +60,8 @@ export const resourcesQuery = (tenant: string, area: string, filter: ResourceFil
       ),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
-    placeholderData: (previous) => previous,
+    // Values stand in the order in which they were asked for: under other columns they would be wrong.
+    placeholderData: (previous, query) => (shows(query?.queryKey, filter) ? previous : undefined),
   });
 
 export const resourceQuery = (tenant: string, area: string, resource: string) =>
