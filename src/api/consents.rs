@@ -90,6 +90,8 @@ struct NeededQuery {
 #[serde(rename_all = "camelCase")]
 struct NeededPermissionView {
     permission: String,
+    /// Microsoft's id of it, as the manifest of an app registration names it; null where it is not known.
+    id: Option<String>,
     /// Completes "with it the application can …".
     allows: String,
     /// The areas that need it.
@@ -198,6 +200,7 @@ async fn needed(
     };
     let view = |needed: Needed| NeededPermissionView {
         permission: needed.permission.to_owned(),
+        id: needed.id.map(str::to_owned),
         allows: needed.allows,
         areas: needed.areas.into_iter().map(str::to_owned).collect(),
     };

@@ -13,6 +13,8 @@ const WHO_IS_IT: &str = "Which tenant it is";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needed {
     pub permission: &'static str,
+    /// Microsoft's, where it is known.
+    pub id: Option<&'static str>,
     /// Completes "with it the application can …".
     pub allows: String,
     pub areas: Vec<&'static str>,
@@ -36,6 +38,7 @@ pub fn needed(purpose: Purpose) -> Vec<Needed> {
     }
     let entry = |(permission, areas): (&'static str, BTreeSet<&'static str>)| Needed {
         permission,
+        id: catalog::permission_id(permission),
         allows: catalog::meaning(permission).allows,
         areas: areas.into_iter().collect(),
     };

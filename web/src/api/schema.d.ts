@@ -10516,6 +10516,8 @@ export interface components {
             /** @description The areas that need it. */
             areas: string[];
             permission: string;
+            /** @description Microsoft's id of it, as the manifest of an app registration names it; null where it is not known. */
+            id?: string | null;
         };
         NewApiToken: {
             /**
@@ -11119,6 +11121,8 @@ export interface components {
                 /** @description The areas that need it. */
                 areas: string[];
                 permission: string;
+                /** @description Microsoft's id of it, as the manifest of an app registration names it; null where it is not known. */
+                id?: string | null;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;

@@ -44,11 +44,9 @@ export const strings = {
   howTitle: "What you need",
   howSteps: [
     "In the Entra admin center of the tenant, register an application (single tenant is enough).",
-    "Under “API permissions”, add the application permissions below that you want to grant, and grant admin consent. Plumbline works with any part of them; missing ones lock the areas that need them.",
+    "Under “API permissions”, add the application permissions below that you want to grant, and grant admin consent; the manifest takes them all at once. Or run the copied commands in the Azure Cloud Shell, which do all of this. Plumbline works with any part of them; missing ones lock the areas that need them.",
     "Under “Certificates & secrets”, create a client secret and copy its value, not its ID; or upload a certificate, or trust the managed identity of this server as a federated credential.",
   ],
-  allPermissions: "All read permissions",
-  copyPermissions: "Copy permissions",
   form: "Connection",
   name: "Name",
   nameHint: "As you call this customer or directory.",

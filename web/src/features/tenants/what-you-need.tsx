@@ -1,10 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
-import { areasQuery } from "@/api/queries";
 import { Card } from "@/ui/card";
-import { QueryView } from "@/ui/query-view";
-import { RowsSkeleton } from "@/ui/skeletons";
-import { PermissionList } from "./permission-list";
+import { NeededPermissions } from "@/ui/credential/needed-permissions";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -19,7 +15,6 @@ const useStyles = makeStyles({
 
 export function WhatYouNeed() {
   const styles = useStyles();
-  const areas = useQuery(areasQuery);
   return (
     <Card title={strings.howTitle}>
       <ol className={styles.steps}>
@@ -27,19 +22,7 @@ export function WhatYouNeed() {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <QueryView query={areas} loading={<RowsSkeleton rows={4} />}>
-        {(data) => (
-          <PermissionList
-            label={strings.allPermissions}
-            copyLabel={strings.copyPermissions}
-            permissions={distinct(data.flatMap((area) => area.readPermissions))}
-          />
-        )}
-      </QueryView>
+      <NeededPermissions purpose="read" />
     </Card>
   );
-}
-
-function distinct(permissions: readonly string[]): string[] {
-  return [...new Set(permissions)].toSorted();
 }

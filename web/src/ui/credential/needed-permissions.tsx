@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { neededPermissionsQuery } from "@/api/connect-queries";
+import type { NeededPermission } from "@/api/types";
+import { appManifest, registrationCommands } from "@/lib/app-manifest";
 import { CopyButton } from "@/ui/copy-button";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
@@ -15,6 +17,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
   },
+  copies: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   name: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
@@ -31,7 +34,14 @@ export function NeededPermissions({ purpose }: { purpose: "read" | "write" }) {
     <QueryView query={needed} loading={<RowsSkeleton rows={5} />}>
       {(permissions) => (
         <>
-          <CopyButton text={permissions.map((one) => one.permission).join("\n")} label={strings.copy} />
+          <div className={styles.copies}>
+            <CopyButton text={permissions.map((one) => one.permission).join("\n")} label={strings.copy} />
+            <CopyButton text={appManifest(ids(permissions))} label={strings.copyManifest} />
+            <CopyButton
+              text={registrationCommands(strings.appName[purpose], ids(permissions))}
+              label={strings.copyCommands}
+            />
+          </div>
           <ul className={styles.list} aria-label={strings.permissions[purpose]}>
             {permissions.map((one) => (
               <li key={one.permission}>
@@ -44,4 +54,9 @@ export function NeededPermissions({ purpose }: { purpose: "read" | "write" }) {
       )}
     </QueryView>
   );
+}
+
+/** A permission whose id is not known is added by hand, by its name. */
+function ids(permissions: readonly NeededPermission[]): string[] {
+  return permissions.flatMap(({ id }) => (id ? [id] : []));
 }

@@ -88,6 +88,9 @@ export const consentStrings = {
   },
   addOne: "Add an app registration",
   copy: "Copy permissions",
+  copyManifest: "Copy manifest",
+  copyCommands: "Copy commands",
+  appName: { read: "Plumbline", write: "Plumbline, writing" },
   permissions: { read: "Permissions for reading", write: "Permissions for restoring" },
   why: (allows: string, areas: readonly string[]) => {
     const named = areas.slice(0, AREAS_NAMED).join(", ");
