@@ -160,7 +160,7 @@ async fn round<'a>(
     office.sync(areas.into_iter()).await;
     let open = office.open_drifts(None).await;
     let open: Vec<Value> = open.into_iter().filter(|drift| drifted.iter().any(|one| one.is_of(drift))).collect();
-    let left_out = bring_back(office, &open, &drifted, faults).await;
+    let left_out = bring_back(office, &open, faults).await;
     for one in &drifted {
         let row = table.entry(one.entry.area.key.as_str()).or_default();
         one.judge(office, &open, &left_out, row, faults).await;
@@ -169,12 +169,7 @@ async fn round<'a>(
 }
 
 /// Has the product put back what drifted; tells the drifts that it leaves out, with the code of the reason.
-async fn bring_back(
-    office: &Office,
-    open: &[Value],
-    drifted: &[Drifted<'_>],
-    faults: &mut Vec<String>,
-) -> BTreeMap<String, String> {
+async fn bring_back(office: &Office, open: &[Value], faults: &mut Vec<String>) -> BTreeMap<String, String> {
     if open.is_empty() {
         return BTreeMap::new();
     }
