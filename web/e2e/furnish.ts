@@ -37,6 +37,13 @@ export async function furnish(page: Page): Promise<void> {
     permissions: ["Directory.Read.All"],
     tenants: "all",
   });
+  const notes = [
+    "Call Jana Weiss before you change anything about sign-in: +44 113 496 0123.",
+    "No changes in the last week of a quarter. Agreed with their head of IT.",
+  ];
+  for (const { id } of await items(page, "/api/v1/tenants")) {
+    for (const text of notes) await made(page, `/api/v1/tenants/${id}/notes`, { text });
+  }
   await acceptOne(page);
 }
 
@@ -87,12 +94,16 @@ export async function planIn(page: Page, state: string): Promise<string | null> 
   return state === "proposed" ? newPlan(page, tenant) : null;
 }
 
+/** Of the first drift that can be brought back, which the one who works in the demo makes sooner or later. */
 async function newPlan(page: Page, tenant: string): Promise<string> {
-  const open = `/api/v1/drifts?state=open&tenant=${tenant}&limit=100`;
-  await expect.poll(async () => (await items(page, open)).length, { timeout: 120_000 }).toBeGreaterThan(0);
-  for (const { id, change } of await items(page, open)) {
-    const plan = change === "changed" && (await makePlan(page, tenant, [id]));
-    if (plan) return plan;
-  }
-  throw new Error("no drift of the tenant can be brought back");
+  let made: string | null = null;
+  const tryEach = async () => {
+    const open = await items(page, `/api/v1/drifts?state=open&tenant=${tenant}&limit=100`);
+    for (const { id, change } of open) {
+      if (!made && change !== "unexpected") made = await makePlan(page, tenant, [id]);
+    }
+    return made;
+  };
+  await expect.poll(tryEach, { timeout: 240_000 }).not.toBeNull();
+  return made ?? "";
 }

@@ -38,6 +38,7 @@ test("the first run", async ({ page }) => {
   await delayAnswers(page.request, simulator, 4000);
   await page.getByRole("button", { name: "Save and sync" }).click();
   await expect(page.getByText(/^[1-9]\d* of \d+ areas read$/)).toBeVisible();
+  await page.evaluate(() => window.scrollTo(0, 0));
   await everyLook("first-sync");
   await delayAnswers(page.request, simulator, 0);
   await expect(page.getByRole("heading", { name: "Agree on a state" })).toBeVisible({ timeout: 120_000 });

@@ -3,7 +3,7 @@ import { browserOptions } from "./browser-options";
 
 export default defineConfig({
   testDir: ".",
-  testMatch: /screenshots(-first-run)?\.ts$/,
+  testMatch: /screenshots(-first-run|-sign-in)?\.ts$/,
   workers: 1,
   timeout: 900_000,
   expect: { timeout: 60_000 },

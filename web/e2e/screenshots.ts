@@ -1,7 +1,18 @@
-import { expect, type Page, test } from "@playwright/test";
-import { enterDemo, lookUpDemo, pagesOf, settled } from "./demo";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { enterDemo, items, lookUpDemo, pagesOf, settled } from "./demo";
 import { furnish, planIn } from "./furnish";
 import { LOOKS, put, take } from "./pictures";
+
+/** The bar at the top, and a little air below it. */
+const BAR_HEIGHT = 72;
+
+/** Pages of one thing, and the list of the interface that has the thing. */
+const LISTS = {
+  user: { of: "users", page: "/settings/users" },
+  "app-registration": { of: "app-registrations", page: "/settings/app-registrations" },
+  collector: { of: "collectors", page: "/collectors" },
+  "ignore-rule": { of: "ignore-rules", page: "/ignore-rules" },
+};
 
 /** Pictures of every page, and of what opens on it, for the README and the guides. */
 for (const look of LOOKS) {
@@ -16,13 +27,25 @@ for (const look of LOOKS) {
       await take(page, name, look);
     }
     await at(page, "/?view=matrix");
+    await toTop(page.getByRole("tab", { name: "Matrix" }));
     await take(page, "portfolio-matrix", look);
+    for (const view of ["overview", "permissions", "activity", "notes"]) {
+      await at(page, `/tenants/${demo.tenant}?view=${view}`);
+      await toTop(page.getByRole("tab", { name: "Overview" }));
+      await take(page, `tenant-${view}`, look);
+    }
+    for (const [name, list] of Object.entries(LISTS)) {
+      const [first] = await items(page, `/api/v1/${list.of}`);
+      if (!first) throw new Error(`the demo has none of ${list.of}`);
+      await at(page, `${list.page}/${first.id}`);
+      await take(page, name, look);
+    }
   });
 
   test(`${look.name}: what opens`, async ({ page }) => {
     await put(page, look);
     await enterDemo(page);
-    const { drift, tenant } = await lookUpDemo(page);
+    const { drift, tenant, area } = await lookUpDemo(page);
     const open = (name: string) => page.getByRole("main").getByRole("button", { name }).first().click();
     const dialog = async (name: string) => {
       await expect(page.getByRole("dialog").first()).toBeVisible();
@@ -54,10 +77,18 @@ for (const look of LOOKS) {
     await open("Capture baseline for all areas");
     await page.getByLabel("Label").fill("As handed over");
     await dialog("capture-all");
-    await at(page, `/tenants/${tenant}?view=permissions`);
-    await take(page, "tenant-permissions", look);
-    await at(page, `/tenants/${tenant}?view=overview`);
-    await take(page, "tenant-overview", look);
+    await at(page, `/tenants/${tenant}/areas/${area}`);
+    await open("Replace baseline");
+    await dialog("replace-baseline");
+    await at(page, `/tenants/${tenant}/areas/${area}`);
+    await open("Columns…");
+    const properties = page.getByRole("group", { name: "Properties, and how many resources have them" });
+    for (const number of [0, 1]) await properties.getByRole("checkbox").nth(number).check();
+    await dialog("area-columns-dialog");
+    await page.getByRole("dialog").getByRole("button", { name: "Show" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await toTop(page.getByRole("search", { name: "Filter resources" }));
+    await take(page, "area-columns", look);
   });
 
   test(`${look.name}: two tenants are compared`, async ({ page }) => {
@@ -65,7 +96,7 @@ for (const look of LOOKS) {
     await enterDemo(page);
     const { tenant, area } = await lookUpDemo(page);
     await at(page, `/tenants/${tenant}/areas/${area}/compare`);
-    await page.getByLabel("Compare with").selectOption({ index: 1 });
+    await page.getByRole("combobox", { name: "Compare with" }).selectOption({ index: 1 });
     await expect(page.getByText(/the same, /)).toBeVisible();
     await take(page, "tenants-compared", look);
   });
@@ -90,6 +121,14 @@ for (const look of LOOKS) {
     await expect(page.getByText(/holds?$/).first()).toBeVisible({ timeout: 120_000 });
     await take(page, "plan-restored", look);
   });
+}
+
+/** Scrolls so that this stands below the bar, where it would be in the lower half and what matters out of sight. */
+async function toTop(place: Locator): Promise<void> {
+  await place.evaluate((element, barHeight) => {
+    const { top } = element.getBoundingClientRect();
+    if (top > window.innerHeight / 2) window.scrollBy(0, top - barHeight);
+  }, BAR_HEIGHT);
 }
 
 async function at(page: Page, address: string): Promise<void> {
