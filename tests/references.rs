@@ -149,6 +149,9 @@ async fn two_tenants_are_compared_by_what_ids_name() {
     let printed = server.command(&["compare", "--area", AREA, "--exit-code", &here, &there]).await;
     let out = String::from_utf8(printed.stdout).expect("UTF-8");
     assert!(out.contains("is not comparable: there is no such object any more"), "{out}");
+    let unread = server.command(&["compare", "--area", "shell_scripts", "--exit-code", &here, &there]).await;
+    assert_eq!(unread.status.code(), Some(1), "nobody read it, so nobody knows");
+    assert!(String::from_utf8_lossy(&unread.stderr).contains("not read completely"));
     let same_tenant = format!("/tenants/{here}/areas/{AREA}/compare?with={here}");
     let refused = server.send(Method::GET, &same_tenant, None).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);

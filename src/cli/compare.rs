@@ -1,5 +1,6 @@
 //! `plumbline compare`: an area of two tenants, as last read.
 
+use anyhow::bail;
 use serde_json::{Value, json};
 
 use super::arguments::{CompareOptions, Format};
@@ -17,7 +18,12 @@ pub(super) fn run(options: &CompareOptions) -> anyhow::Result<Ending> {
         Format::Text => text(&found),
         Format::Json => serde_json::to_string_pretty(&as_json(&found))?,
     });
-    Ok(if options.exit_code && differs(&found) { Ending::DriftFound } else { Ending::Fine })
+    match is_equal_as_a_whole(&found) {
+        _ if !options.exit_code => Ok(Ending::Fine),
+        Some(true) => Ok(Ending::Fine),
+        Some(false) => Ok(Ending::DriftFound),
+        None => bail!("nobody can say whether they are equal: a side was not read completely, so sync it first"),
+    }
 }
 
 async fn compare(context: &Context, options: &CompareOptions) -> anyhow::Result<BetweenTenants> {
@@ -33,6 +39,12 @@ fn differs(found: &BetweenTenants) -> bool {
     comparison.pairs.iter().any(|pair| !pair.changes.is_empty())
         || (!comparison.only_here.is_empty() && is_whole(&found.there))
         || (!comparison.only_there.is_empty() && is_whole(&found.here))
+}
+
+/// `None` where nothing differs in what was read, and not all of it was.
+fn is_equal_as_a_whole(found: &BetweenTenants) -> Option<bool> {
+    let is_known = found.here.is_complete && found.there.is_complete;
+    (is_known || differs(found)).then(|| !differs(found))
 }
 
 fn text(found: &BetweenTenants) -> String {
@@ -102,7 +114,7 @@ fn as_json(found: &BetweenTenants) -> Value {
     };
     json!({
         "area": area.key,
-        "equal": !differs(found),
+        "equal": is_equal_as_a_whole(found),
         "here": tenant(here),
         "there": tenant(there),
         "pairs": comparison.pairs.iter().filter(|one| !is_equal(one)).map(pair).collect::<Vec<_>>(),

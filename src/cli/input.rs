@@ -44,7 +44,7 @@ pub(super) fn secret(path: Option<&Path>) -> anyhow::Result<SecretString> {
     let text = read(path.unwrap_or(Path::new("-")), SECRET_LIMIT_BYTES)?;
     let text = text.trim_end_matches(['\r', '\n']);
     if text.is_empty() {
-        bail!("the secret is empty: put it into a file or send it to standard input");
+        bail!("nothing was given: put the secret or password into a file, or send it to standard input");
     }
     Ok(SecretString::from(text))
 }

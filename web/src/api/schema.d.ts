@@ -10515,9 +10515,9 @@ export interface components {
             allows: string;
             /** @description The areas that need it. */
             areas: string[];
-            permission: string;
             /** @description Microsoft's id of it, as the manifest of an app registration names it; null where it is not known. */
             id?: string | null;
+            permission: string;
         };
         NewApiToken: {
             /**
@@ -11120,9 +11120,9 @@ export interface components {
                 allows: string;
                 /** @description The areas that need it. */
                 areas: string[];
-                permission: string;
                 /** @description Microsoft's id of it, as the manifest of an app registration names it; null where it is not known. */
                 id?: string | null;
+                permission: string;
             }[];
             /** @description Send it as `cursor` for the next page; null on the last. */
             nextCursor?: string | null;

@@ -11,8 +11,9 @@ interface TimeFieldProps {
 /** Date and time in the person's own time zone. */
 export function TimeField({ label, value, onChange }: TimeFieldProps) {
   return (
-    <Field label={label}>
+    <Field label={label} size="small">
       <Input
+        size="medium"
         type="datetime-local"
         value={toLocalField(value)}
         max={toLocalField(new Date().toISOString())}

@@ -5,5 +5,5 @@ import { FirstSteps } from "@/ui/first-steps";
 export function NextStep({ tenant }: { tenant: Tenant }) {
   const { summary } = tenant;
   if (summary.syncing || summary.baselines > 0) return null;
-  return <FirstSteps now={summary.lastSyncAt ? "agree" : "read"} />;
+  return <FirstSteps now={summary.lastCompleteAt ? "agree" : "read"} />;
 }
