@@ -156,6 +156,9 @@ impl Drift<'_> {
         let plan = plan(entry, self.directory, agreed, live, &changes);
         for left in &plan.left_out {
             tally.left_out.insert((*name).to_owned());
+            // What follows from the property lies beside it.
+            let is_beside = !left.path.starts_with(*name);
+            let name = if is_beside { left.path.split(['.', '[']).next().unwrap_or_default() } else { name };
             if !is_justified(entry, self.restore, name, left.why.code()) {
                 tally.faults.push(format!("{at}: {} is left out: {:?}", left.path, left.why));
             }

@@ -7,3 +7,4 @@ mod emptiness;
 mod freshness;
 mod requests;
 mod setting;
+mod weakening;

@@ -158,7 +158,8 @@ fn all_permissions() -> BTreeSet<String> {
 /// The codes with their severities, without repetitions.
 pub fn said(notes: &[Note]) -> Vec<(NoteCode, Severity)> {
     let mut said: Vec<(NoteCode, Severity)> = Vec::new();
-    for note in notes {
+    // That a change weakens is true of many that are about something else, and has tests of its own.
+    for note in notes.iter().filter(|note| note.code != NoteCode::Weakens) {
         if !said.contains(&(note.code, note.severity)) {
             said.push((note.code, note.severity));
         }

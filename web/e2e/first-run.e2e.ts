@@ -62,7 +62,7 @@ async function createAdministrator(page: Page): Promise<void> {
 async function testConnection(page: Page, tenant: SimulatedTenant): Promise<void> {
   await page.getByRole("main").getByRole("link", { name: "Add tenant" }).click();
   await expect(page.getByRole("button", { name: "Copy permissions" })).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: /^Policy\.Read\.All$/ })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /^Policy\.Read\.AllTo / })).toBeVisible();
   await fillConnection(page, tenant, "not-the-secret");
   await page.getByRole("button", { name: "Test connection" }).click();
   await expect(page.getByText("The connection does not work")).toBeVisible();

@@ -15,6 +15,7 @@ mod own;
 mod people;
 mod requests;
 mod settings;
+mod weakening;
 
 pub use facts::{Drifted, Facts, Fresh, IdState, LastCollection, Own, Person};
 pub use note::{Note, NoteCode, Severity, worst};
@@ -35,6 +36,7 @@ pub fn review(plan: &Plan, facts: &Facts) -> Vec<Note> {
     own::look(plan, facts, &mut notes);
     completeness::look(plan, facts, &mut notes);
     deletions::look(plan, facts, &mut notes);
+    weakening::look(plan, &mut notes);
     notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
     notes
 }

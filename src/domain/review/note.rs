@@ -65,6 +65,8 @@ pub enum NoteCode {
     TouchesOwnApplication,
     /// What is made anew would lack something that was agreed.
     MadeWithout,
+    /// Something would be less safe than it is.
+    Weakens,
     Deletes,
     DeletesReferenced,
     DeletesMany,

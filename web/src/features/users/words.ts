@@ -5,7 +5,7 @@ export const words = {
   description: "Who may sign in, and what each may do where",
   add: "Add user",
   columns: { name: "Name", roles: "Roles", state: "State", factor: "Second step", used: "Last sign-in" },
-  noRoles: "None: sees nothing",
+  noRoles: "No role yet, and without one nobody sees anything. Choose one below, then Add role.",
   enabled: "Enabled",
   disabled: "Disabled",
   mustChange: "Must choose a password",
