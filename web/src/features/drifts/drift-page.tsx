@@ -10,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
+import { DecisionKeys } from "./decision-keys";
 import { DriftActions } from "./drift-actions";
 import { DriftComments } from "./drift-comments";
 import { DriftComparison } from "./drift-comparison";
@@ -18,6 +19,7 @@ import { DriftFacts } from "./drift-facts";
 import { DriftNeighbours } from "./drift-neighbours";
 import { DriftTimeline } from "./drift-timeline";
 import { ignoreRuleOf } from "./ignore-rule-of";
+import { KeysHelp } from "./keys-help";
 import { LeftAcceptance } from "./left-acceptance";
 import { RelatedDrifts } from "./related-drifts";
 import { strings } from "./strings";
@@ -72,6 +74,8 @@ function PageActions({ drift }: { drift: DriftDetail }) {
   return (
     <>
       <DriftActions drifts={[drift]} />
+      <DecisionKeys drifts={[drift]} />
+      <KeysHelp title={strings.driftKeysTitle} keys={strings.driftKeys} />
       {drift.state !== "resolved" && (
         <LinkButton to={paths.newIgnoreRule(ignoreRuleOf(drift))} icon={<EyeOffRegular />}>
           {strings.ignore}

@@ -83,3 +83,31 @@ test("the same change elsewhere is counted and named", async () => {
     "/drifts/d9",
   );
 });
+
+test.each([
+  ["a", "Accept this drift"],
+  ["s", "Snooze this drift"],
+  ["r", /plan/i],
+  ["?", "Keys of a drift"],
+])("the key %s asks on the page of a drift", async (key, name) => {
+  show();
+  await screen.findByRole("button", { name: "Accept" });
+  await userEvent.keyboard(key);
+  expect(await screen.findByRole("dialog", { name })).toBeVisible();
+});
+
+test("j and k go through the inbox from drift to drift", async () => {
+  server.use(
+    answer("/drifts/d3", makeDrift({ id: "d3" })),
+    answer("/drifts/d3/comments", list([])),
+    answer("/drifts/d3/related", NOTHING),
+  );
+  const { router } = show("?severity=high");
+  await screen.findByRole("navigation", { name: "Through the inbox" });
+  await userEvent.keyboard("j");
+  await waitFor(() => expect(router.state.location.pathname).toBe("/drifts/d3"));
+  expect(router.state.location.search).toBe("?severity=high");
+  await screen.findByText("3 of 3");
+  await userEvent.keyboard("k");
+  await waitFor(() => expect(router.state.location.pathname).toBe("/drifts/d2"));
+});

@@ -67,6 +67,20 @@ test("ticking a group asks for its drifts, and the decision names all of them", 
   await waitFor(() => expect(sent).toEqual([expect.objectContaining({ driftIds: ["d1", "d2"] })]));
 });
 
+test("s asks about what is ticked, and Escape lets go of it", async () => {
+  const drifts = ["d1", "d2"].map((id) => makeDrift({ id, changeKey: CHANGE }));
+  server.use(answer("/drift-groups/change", list([group])), answer("/drifts", list(drifts)));
+  show("/drifts?by=change");
+  await userEvent.click(await screen.findByRole("checkbox", { name: /^Select 2 drifts/ }));
+  await screen.findByText("2 drifts selected");
+  await userEvent.keyboard("s");
+  const dialog = await screen.findByRole("dialog", { name: "Snooze 2 drifts" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await userEvent.keyboard("{Escape}");
+  expect(screen.queryByText("2 drifts selected")).toBeNull();
+});
+
 test("what nobody looks after is a group of its own", async () => {
   server.use(answer("/drift-groups/assignee", list([{ ...group, key: "" }])));
   show("/drifts?by=assignee");

@@ -2,11 +2,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { driftGroupsQuery } from "@/api/triage-queries";
 import type { Drift } from "@/api/types";
+import { useKeys } from "@/ui/actions/use-keys";
 import { Card } from "@/ui/card";
 import { Note } from "@/ui/note";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { VirtualTable } from "@/ui/virtual-table";
+import { DecisionKeys } from "./decision-keys";
 import { groupColumns } from "./group-columns";
 import { NoDrifts } from "./no-drifts";
 import { SelectionBar } from "./selection-bar";
@@ -30,6 +32,7 @@ export function GroupedInbox({ by, state }: GroupedInboxProps) {
     if (!isFetchingNextPage) fetchNextPage();
   }, [isFetchingNextPage, fetchNextPage]);
   const selection = useSelection(UNKNOWN);
+  useKeys({ Escape: selection.clear });
   return (
     <QueryView
       query={groups}
@@ -42,6 +45,11 @@ export function GroupedInbox({ by, state }: GroupedInboxProps) {
         return (
           <>
             <SelectionBar drifts={selection.chosen} onDone={selection.clear} />
+            <DecisionKeys
+              drifts={selection.chosen}
+              chooseFirst={strings.tickFirst}
+              onDone={selection.clear}
+            />
             <Card
               title={strings.groupTitles[by || "change"]}
               actions={<Note>{strings.groupsShown(rows.length, groups.hasNextPage)}</Note>}

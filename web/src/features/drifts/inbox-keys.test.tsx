@@ -7,6 +7,8 @@ import { makeDrift } from "@/test/fixtures";
 import { renderPage } from "@/test/render-page";
 import { server } from "@/test/server";
 import { InboxList } from "./inbox-list";
+import { KeysHelp } from "./keys-help";
+import { strings } from "./strings";
 import { readFilter } from "./use-drift-filter";
 import { useSelection } from "./use-selection";
 
@@ -87,7 +89,11 @@ test("r asks for the plan of the drift that one is at", async () => {
 });
 
 test("? lists the keys", async () => {
-  show();
+  renderPage({
+    Component: () => <KeysHelp title={strings.keysTitle} keys={strings.keys} />,
+    path: "/",
+    at: "/",
+  });
   await userEvent.keyboard("?");
   expect(await screen.findByRole("dialog", { name: "Keys of the inbox" })).toHaveTextContent("Next drift");
 });

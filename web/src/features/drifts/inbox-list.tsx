@@ -4,7 +4,6 @@ import type { Drift } from "@/api/types";
 import { DecisionDialog } from "./decision-dialog";
 import type { Decision } from "./decisions";
 import { DriftTable } from "./drift-table";
-import { KeysDialog } from "./keys-dialog";
 import { SelectionBar } from "./selection-bar";
 import { useInboxKeys } from "./use-inbox-keys";
 import type { Selection } from "./use-selection";
@@ -28,7 +27,7 @@ interface Asking {
 export function InboxList({ rows, selection, filter, search, hasMore, onMore }: InboxListProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const act = (decision: Decision, drifts: readonly Drift[]) => setAsking({ decision, drifts });
-  const { current, goOn, helps, closeHelp } = useInboxKeys({ rows, selection, search, act });
+  const { current, goOn } = useInboxKeys({ rows, selection, search, act });
   const finish = ({ decision, drifts }: Asking) => {
     setAsking(null);
     selection.clear();
@@ -47,7 +46,6 @@ export function InboxList({ rows, selection, filter, search, hasMore, onMore }: 
         onMore={onMore}
       />
       {asking && <DecisionDialog {...asking} onClose={() => setAsking(null)} onDone={() => finish(asking)} />}
-      {helps && <KeysDialog onClose={closeHelp} />}
     </>
   );
 }

@@ -22,20 +22,26 @@ const useStyles = makeStyles({
   meaning: { margin: 0 },
 });
 
-/** Which keys do what in the inbox. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+interface KeysDialogProps {
+  readonly title: string;
+  readonly keys: readonly (readonly [string, string])[];
+  readonly onClose: () => void;
+}
+
+/** Which keys do what. */
+export function KeysDialog({ title, keys, onClose }: KeysDialogProps) {
   const styles = useStyles();
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface aria-describedby={undefined}>
         <DialogBody>
-          <DialogTitle>{strings.keysTitle}</DialogTitle>
+          <DialogTitle>{title}</DialogTitle>
           <DialogContent>
             <dl className={styles.list}>
-              {strings.keys.map(([keys, meaning]) => (
-                <div key={keys} style={{ display: "contents" }}>
+              {keys.map(([caps, meaning]) => (
+                <div key={caps} style={{ display: "contents" }}>
                   <dt>
-                    <KeyCaps keys={keys} />
+                    <KeyCaps keys={caps} />
                   </dt>
                   <dd className={styles.meaning}>{meaning}</dd>
                 </div>
