@@ -58,8 +58,6 @@ export const strings = {
   jsonInvalid: "This is not JSON",
   close: "Close",
   preview: "Preview",
-  save: "Save…",
-  saveTitle: "Save as a new version",
   saveSubmit: "Save",
   saved: (version: number) => `Baseline version ${version} saved`,
   previewTitle: "What saving would do",
