@@ -26,7 +26,7 @@ test("a drift is planned, approved, sent, verified and undone by one person", as
   const restored = page.url();
   await page.goto(`/drifts/${drift}`);
   await expect(page.getByRole("region", { name: "Facts" })).toContainText(
-    "Plumbline wrote the baseline back",
+    "A plan brought back what was agreed",
   );
   await page.goto(`/tenants/${tenant}?view=restores`);
   await expect(page.getByRole("table", { name: "Restore log" })).toContainText("Verified");

@@ -22,7 +22,7 @@ export const words = {
     reverted: "The live value went back to the baseline",
     baselineUpdated: "The baseline was updated",
     baselineRemoved: "The baseline was removed",
-    restored: "Plumbline wrote the baseline back",
+    restored: "A plan brought back what was agreed",
     resourceGone: "The whole resource is gone",
     ignored: "An ignore rule holds it back",
     schemaNotice: "Microsoft added the property to everybody’s objects",
