@@ -16,6 +16,13 @@ test("a problem document keeps its code, detail and fields", () => {
   expect(fieldMessage(problem, "name")).toBeUndefined();
 });
 
+test("the name that a field has in the API is not told", () => {
+  const errors = [{ field: "expiresAt", message: "expected a time in the future" }];
+  const problem = problemFrom({ detail: "expiresAt: expected a time in the future", errors }, 422);
+  expect(problem.detail).toBe("expected a time in the future");
+  expect(fieldMessage(problem, "expiresAt")).toBe("expected a time in the future");
+});
+
 test("an answer of a proxy is no blank page", () => {
   expect(problemFrom("<html>", 502).detail).toContain("502");
 });

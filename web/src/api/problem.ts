@@ -24,13 +24,20 @@ export function problemFrom(body: unknown, status: number): Problem {
   if (!isRecord(body)) {
     return new Problem(status, "unexpected_answer", "Unexpected answer", unexpectedAnswer(status));
   }
+  const fields = Array.isArray(body.errors) ? body.errors.flatMap(fieldErrorFrom) : [];
   return new Problem(
     status,
     textOf(body.code) || "unknown",
     textOf(body.title) || `Error ${status}`,
-    textOf(body.detail),
-    Array.isArray(body.errors) ? body.errors.flatMap(fieldErrorFrom) : [],
+    withoutFieldName(textOf(body.detail), fields),
+    fields,
   );
+}
+
+/** The names of fields are those of the API, and the form that sent them shows its own. */
+function withoutFieldName(detail: string, fields: readonly FieldError[]): string {
+  const named = fields.find(({ field }) => detail.startsWith(`${field}: `));
+  return named ? detail.slice(named.field.length + 2) : detail;
 }
 
 /** Anything thrown, as a problem: a failed fetch has no status. */
