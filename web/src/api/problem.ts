@@ -34,9 +34,9 @@ export function problemFrom(body: unknown, status: number): Problem {
   );
 }
 
-/** The names of fields are those of the API, and the form that sent them shows its own. */
+/** Names such as `expiresAt` are those of the API, and the form that sent them shows its own. */
 function withoutFieldName(detail: string, fields: readonly FieldError[]): string {
-  const named = fields.find(({ field }) => detail.startsWith(`${field}: `));
+  const named = fields.find(({ field }) => /[A-Z]/.test(field) && detail.startsWith(`${field}: `));
   return named ? detail.slice(named.field.length + 2) : detail;
 }
 

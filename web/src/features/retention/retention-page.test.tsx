@@ -71,6 +71,10 @@ test("terms are changed, and only whole ones are sent", async () => {
   expect(asked).toEqual([]);
   await userEvent.type(every, "30");
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  const question = await screen.findByRole("dialog", { name: "Keep less from now on?" });
+  expect(question).toHaveTextContent("Every version: 30 days in place of 90");
+  expect(asked).toEqual([]);
+  await userEvent.click(within(question).getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Chosen by ada")).toBeVisible();
   expect(asked).toEqual([{ ...terms, everyVersionDays: 30 }]);
 });

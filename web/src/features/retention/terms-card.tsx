@@ -3,14 +3,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
+import { asProblem, fieldMessage } from "@/api/problem";
 import type { Retention, RetentionTerms } from "@/api/types";
 import { Card } from "@/ui/card";
 import { Note } from "@/ui/note";
 import { ProblemMessage } from "@/ui/problem-message";
 import { Permitted } from "@/ui/rights/permitted";
 import { useAnnounce } from "@/ui/use-announce";
+import { ShorterTermsDialog } from "./shorter-terms-dialog";
 import { strings } from "./strings";
-import { days, TERMS, termsOf, typedTerms } from "./terms-form";
+import { days, shorterTerms, TERMS, type Term, termsOf, typedTerms } from "./terms-form";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, maxWidth: "480px" },
@@ -22,18 +24,25 @@ export function TermsCard({ retention }: { retention: Retention }) {
   const client = useQueryClient();
   const announce = useAnnounce();
   const [typed, setTyped] = useState(typedTerms(retention.terms));
+  const [asking, setAsking] = useState(false);
   const terms = termsOf(typed);
+  const shorter = terms ? shorterTerms(retention.terms, terms) : [];
   const save = useMutation({
     mutationFn: (body: RetentionTerms) => commands.chooseRetention(body),
     onSuccess: (data) => {
       client.setQueryData(keys.retention, data);
       announce(strings.saved);
+      setAsking(false);
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (terms) save.mutate(terms);
+    save.reset();
+    if (terms && shorter.length > 0) setAsking(true);
+    else if (terms) save.mutate(terms);
   };
+  const refused = save.error ? asProblem(save.error) : null;
+  const wrong = (term: Term) => (days(typed[term]) === null ? strings.invalid : fieldMessage(refused, term));
   return (
     <Card
       title={strings.termsTitle}
@@ -45,7 +54,7 @@ export function TermsCard({ retention }: { retention: Retention }) {
             key={term}
             label={strings.terms[term][0]}
             hint={strings.terms[term][1]}
-            validationMessage={days(typed[term]) === null ? strings.invalid : undefined}
+            validationMessage={wrong(term)}
           >
             <Input
               type="number"
@@ -56,7 +65,7 @@ export function TermsCard({ retention }: { retention: Retention }) {
           </Field>
         ))}
         <Note>{strings.warning}</Note>
-        {save.error && <ProblemMessage error={save.error} />}
+        {save.error && !asking && <ProblemMessage error={save.error} />}
         <div className={styles.actions}>
           <Permitted needs="administrator">
             {(allowed) => (
@@ -68,6 +77,15 @@ export function TermsCard({ retention }: { retention: Retention }) {
           <Button onClick={() => setTyped(typedTerms(retention.defaults))}>{strings.defaults}</Button>
         </div>
       </form>
+      {asking && terms && (
+        <ShorterTermsDialog
+          shorter={shorter}
+          pending={save.isPending}
+          error={save.error}
+          onSubmit={() => save.mutate(terms)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Card>
   );
 }

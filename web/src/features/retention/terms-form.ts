@@ -62,3 +62,18 @@ export function termsOf(typed: TypedTerms): RetentionTerms | null {
     auditDays: number("auditDays"),
   };
 }
+
+export interface ShorterTerm {
+  readonly term: Term;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By which less would be kept than now. */
+export function shorterTerms(now: RetentionTerms, wanted: RetentionTerms): ShorterTerm[] {
+  return TERMS.filter((term) => wanted[term] < now[term]).map((term) => ({
+    term,
+    from: now[term],
+    to: wanted[term],
+  }));
+}
