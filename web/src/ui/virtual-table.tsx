@@ -27,7 +27,7 @@ const ROW_HEIGHT_PX = 44;
 /** The next page is asked for this many rows before the end comes into sight. */
 const AHEAD_ROWS = 120;
 /** The header of the page and a bar of actions lie over what scrolls beneath them. */
-const COVERED_PX = 128;
+const COVERED_PX = 160;
 
 /**
  * A table of any length that scrolls with the page and draws only what can be seen. Roles instead of
