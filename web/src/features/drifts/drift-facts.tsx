@@ -26,7 +26,7 @@ export function DriftFacts({ drift }: { drift: DriftDetail }) {
         </Fact>
         <Fact name={strings.direction}>
           <DirectionLabel direction={drift.direction} />
-          <Note>{drift.why ?? strings.noRule}</Note>
+          <Note>{reasonOf(drift)}</Note>
           {drift.rule && <Note>{strings.rule(drift.rule, drift.source ?? "")}</Note>}
         </Fact>
         <Fact name={strings.change}>{wordOf(words.change, drift.change)}</Fact>
@@ -59,6 +59,12 @@ export function DriftFacts({ drift }: { drift: DriftDetail }) {
       </Facts>
     </Card>
   );
+}
+
+/** A rule tells what weakening does, whichever way the value went. */
+function reasonOf({ direction, why }: DriftDetail): string {
+  if (!why) return strings.noRule;
+  return direction === "strengthens" ? strings.opposite(why) : why;
 }
 
 function AcceptanceFact({ acceptance }: { acceptance: NonNullable<DriftDetail["acceptance"]> }) {

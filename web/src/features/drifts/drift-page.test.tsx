@@ -28,6 +28,16 @@ test("a drift tells whether it weakens the tenant, why, and after whom", async (
   expect(screen.getByText("Rule ca-exclude-groups, after CIS M365 6.0 5.2.2.2")).toBeVisible();
 });
 
+test("what strengthens the tenant is not told as if it weakened it", async () => {
+  server.use(answer("/drifts/d1", makeDrift({ direction: "strengthens" })));
+  show();
+  expect(
+    await screen.findByText(
+      "The opposite would weaken the tenant: Every excluded one of the groups gets around the policy.",
+    ),
+  ).toBeVisible();
+});
+
 test("a drift that no rule knows says so", async () => {
   server.use(answer("/drifts/d1", makeDrift({ direction: "unknown", rule: null, why: null, source: null })));
   show();

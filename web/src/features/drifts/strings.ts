@@ -14,6 +14,7 @@ export const strings = {
   mark: "Mark",
   direction: "Direction",
   noRule: "No rule tells whether this makes the tenant safer.",
+  opposite: (why: string) => `The opposite would weaken the tenant: ${why}`,
   rule: (id: string, source: string) => `Rule ${id}, after ${source}`,
   tenant: "Tenant",
   area: "Area",
