@@ -18,6 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("domain::baseline", &["domain::catalog", "domain::diff", "domain::model", "domain::normalise"]),
     ("domain::drift", &["domain::diff", "domain::model", "domain::normalise"]),
     ("domain::automatic", &["domain::drift", "domain::model"]),
+    ("domain::attribution", &["domain::catalog", "domain::model"]),
     ("domain::explain", &["domain::catalog", "domain::diff", "domain::normalise"]),
     ("domain::replay", &["domain::baseline", "domain::catalog", "domain::diff", "domain::model", "domain::normalise"]),
     ("domain::ignore", &["domain::catalog", "domain::diff", "domain::drift", "domain::model"]),
@@ -61,6 +62,7 @@ const MODULES: &[(&str, &[&str])] = &[
             // No statement without a scope.
             "auth",
             "crypto",
+            "domain::attribution",
             "domain::automatic",
             "domain::baseline",
             "domain::branding",
@@ -83,6 +85,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "clock",
             "collect",
             "crypto",
+            "domain::attribution",
             "domain::automatic",
             "domain::baseline",
             "domain::branding",
@@ -113,6 +116,7 @@ const MODULES: &[(&str, &[&str])] = &[
             // For what is shown to the person it was made for.
             "auth",
             "crypto",
+            "domain::attribution",
             "domain::automatic",
             "domain::baseline",
             "domain::branding",
