@@ -27,6 +27,7 @@ function DriftCell({ drift, search }: { drift: Drift; search: string }) {
         {drift.resourceName}
       </AppLink>
       <Note>{changeSentence(drift)}</Note>
+      {drift.attribution?.changedBy && <Note>{strings.doneBy(drift.attribution.changedBy.name)}</Note>}
       {(drift.assignee || drift.comments > 0) && (
         <Note>{strings.workOn(drift.assignee?.name, drift.comments)}</Note>
       )}

@@ -10,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
+import { ChangedByCard } from "./changed-by-card";
 import { DriftActions } from "./drift-actions";
 import { DriftComments } from "./drift-comments";
 import { DriftComparison } from "./drift-comparison";
@@ -58,6 +59,7 @@ export function DriftPage() {
               <DriftComments drift={data} />
             </div>
             <div className={styles.side}>
+              <ChangedByCard drift={data} />
               <DriftFacts drift={data} />
               <DriftTimeline events={data.events} />
             </div>

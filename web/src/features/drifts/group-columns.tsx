@@ -73,6 +73,8 @@ export function groupTitle(by: Grouping, { key, sample }: DriftGroup): string {
       return sample.areaTitle;
     case "assignee":
       return key === "" ? strings.nobody : (sample.assignee?.name ?? strings.somebody);
+    case "changedBy":
+      return sample.attribution?.changedBy?.name ?? strings.authorUnknown;
     case "change":
     case "":
       return changeSentence(sample);

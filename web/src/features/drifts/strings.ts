@@ -39,9 +39,16 @@ export const strings = {
   tag: "Tag",
   groupBy: "Group by",
   notGrouped: "Nothing",
-  groupings: { change: "Same change", tenant: "Tenant", area: "Area", assignee: "Assigned to" },
+  groupings: {
+    change: "Same change",
+    changedBy: "Who changed it",
+    tenant: "Tenant",
+    area: "Area",
+    assignee: "Assigned to",
+  },
   groupTitles: {
     change: "Same changes",
+    changedBy: "Who made the changes",
     tenant: "Tenants with drift",
     area: "Areas with drift",
     assignee: "Who looks after drifts",
@@ -51,8 +58,13 @@ export const strings = {
   reachOf: (drifts: number, tenants: number) =>
     `${counted(drifts, "drift")} in ${counted(tenants, "tenant")}`,
   newestIs: (resource: string, sentence: string) => `Newest: ${resource}. ${sentence}`,
+  changedBy: "Changed by",
+  authorUnknown: "Not known",
+  doneBy: (author: string) => `By ${author}`,
   workOn: (assignee: string | undefined, comments: number) =>
-    [assignee, comments > 0 ? counted(comments, "comment") : ""].filter(Boolean).join(" · "),
+    [assignee && `Assigned to ${assignee}`, comments > 0 ? counted(comments, "comment") : ""]
+      .filter(Boolean)
+      .join(" · "),
   assignee: "Assigned to",
   me: "Me",
   nobody: "Nobody",
