@@ -154,6 +154,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "auth",
             "config",
             "crypto",
+            "domain::attribution",
             "domain::baseline",
             "domain::catalog",
             "domain::diff",

@@ -39,6 +39,8 @@ pub enum AuditLog {
 pub struct AuditSource {
     pub log: AuditLog,
     pub title: String,
+    /// What it is read for, in the words of a list of permissions.
+    pub purpose: String,
     /// Under `v1.0`.
     pub path: String,
     /// Whose throttling limits the request counts against, and by how much.
@@ -65,6 +67,11 @@ static FILE: LazyLock<File> = LazyLock::new(|| {
 /// All logs that are asked.
 pub fn audit_sources() -> &'static [AuditSource] {
     &FILE.logs
+}
+
+/// What to grant, so that each log can be read.
+pub fn audit_permissions() -> impl Iterator<Item = (&'static str, &'static AuditSource)> {
+    audit_sources().iter().filter_map(|source| Some((source.permissions.first()?.as_str(), source)))
 }
 
 /// `None` where no log tells of such changes.

@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 const useStyles = makeStyles({
   bar: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(160px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fill, minmax(160px, 1fr))",
     gap: tokens.spacingHorizontalM,
     alignItems: "end",
-    maxWidth: "980px",
+    maxWidth: "1180px",
     "& > *": { minWidth: 0 },
     "& select, & input": { width: "100%", minWidth: 0 },
     "& .fui-SearchBox, & .fui-Input": { minWidth: 0 },

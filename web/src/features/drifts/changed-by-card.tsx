@@ -66,9 +66,11 @@ function Verdict({ attribution }: { attribution: Attribution }) {
       {certainty && <p className={styles.text}>{strings.certainty[certainty]}</p>}
       {gap && <p className={styles.text}>{sentence(gap)}</p>}
       {!certainty && !gap && <p className={styles.text}>{strings.asking}</p>}
-      <Note>
-        {strings.between} <TimeText at={since} /> {strings.and} <TimeText at={until} />
-      </Note>
+      {certainty !== "exact" && (
+        <Note>
+          {strings.between} <TimeText at={since} /> {strings.and} <TimeText at={until} />
+        </Note>
+      )}
       {nextLookAt && certainty && (
         <Note>
           {strings.askedAgain} <TimeText at={nextLookAt} />
