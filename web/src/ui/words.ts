@@ -54,6 +54,7 @@ export const words = {
   tenantState: {
     neverSynced: "Not synced yet",
     ok: "In order",
+    nothingAgreed: "Nothing agreed yet",
     drifted: "Drifted",
     syncing: "Syncing",
     attention: "Needs attention",
@@ -88,6 +89,9 @@ export const words = {
   noteSeverity: { fatal: "Forbids it", serious: "Serious", warning: "Warning", info: "To know" },
   baselineMode: { snapshot: "Everything", properties: "Chosen properties", none: "Not monitored" },
 };
+
+/** Said above a table that is wider than the page. */
+export const sidewaysHint = "More columns to the right: scroll sideways";
 
 /** The word on the screen; one that a newer server brings is at least readable. */
 export function wordOf(vocabulary: Readonly<Record<string, string>>, word: string): string {
