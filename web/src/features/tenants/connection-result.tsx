@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
 import type { ConnectionTest } from "@/api/types";
+import { sentence } from "@/lib/sentence";
 import { Card } from "@/ui/card";
 import { AccessTable } from "./access-table";
 import { PermissionList } from "./permission-list";
@@ -30,7 +31,7 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
               {result.ok ? strings.connected(result.organization) : strings.failedTitle}
             </MessageBarTitle>
             {result.error
-              ? `${result.error.message} ${result.error.hint ?? ""}`
+              ? `${sentence(result.error.message)} ${result.error.hint ?? ""}`
               : strings.unlocked(open, result.areas.length)}
           </MessageBarBody>
         </MessageBar>
