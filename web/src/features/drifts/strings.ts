@@ -47,7 +47,7 @@ export const strings = {
     assignee: "Who looks after drifts",
   },
   groupsShown: (count: number, more: boolean) => `${counted(count, "group")}${more ? " so far" : ""}`,
-  groupColumns: { group: "In common", drifts: "Drifts", reach: "Where", newest: "Newest" },
+  groupColumns: { group: "In common", drifts: "Drifts", newest: "Newest" },
   reachOf: (drifts: number, tenants: number) =>
     `${counted(drifts, "drift")} in ${counted(tenants, "tenant")}`,
   newestIs: (resource: string, sentence: string) => `Newest: ${resource}. ${sentence}`,
