@@ -20,6 +20,7 @@ import { TenantForm } from "./tenant-form";
 import { WhatYouNeed } from "./what-you-need";
 
 const useStyles = makeStyles({
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, minWidth: 0 },
   columns: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 5fr) minmax(0, 4fr)",
@@ -88,26 +89,28 @@ export function AddTenantPage() {
       )}
       {by === "application" && (
         <div className={styles.columns}>
-          <Card title={strings.form}>
-            <TenantForm
-              form={form}
-              errors={tried ? formErrors(form, tried) : { credential: {} }}
-              problem={save.error ?? test.error}
-              testing={test.isPending}
-              saving={save.isPending}
-              onChange={setForm}
-              onTest={() => attempt("test")}
-              onSave={() => attempt("save")}
-            />
-          </Card>
+          <div className={styles.stack}>
+            <Card title={strings.form}>
+              <TenantForm
+                form={form}
+                errors={tried ? formErrors(form, tried) : { credential: {} }}
+                problem={save.error ?? test.error}
+                testing={test.isPending}
+                saving={save.isPending}
+                onChange={setForm}
+                onTest={() => attempt("test")}
+                onSave={() => attempt("save")}
+              />
+            </Card>
+            {test.data && (
+              <ConnectionResult
+                result={test.data}
+                stale={testedForm !== undefined && !sameCredential(testedForm, form)}
+              />
+            )}
+          </div>
           <WhatYouNeed />
         </div>
-      )}
-      {by === "application" && test.data && (
-        <ConnectionResult
-          result={test.data}
-          stale={testedForm !== undefined && !sameCredential(testedForm, form)}
-        />
       )}
     </Page>
   );
