@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
   cell: {
     padding: `var(--cell-padding) ${tokens.spacingHorizontalM}`,
-    verticalAlign: "top",
+    verticalAlign: "baseline",
     overflowWrap: "anywhere",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     "&:first-child": { paddingLeft: tokens.spacingHorizontalL },

@@ -14,7 +14,12 @@ import { BusyIcon } from "./busy-icon";
 import { ProblemMessage } from "./problem-message";
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalS,
+  },
 });
 
 interface FormDialogProps {

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
   label: {
     display: "inline-flex",
     alignItems: "center",
+    // On the line of the text beside it, not on the lower edge of its icon.
+    verticalAlign: "top",
     gap: tokens.spacingHorizontalXS,
   },
   icon: { fontSize: "16px", flexShrink: 0 },
