@@ -90,6 +90,9 @@ export const words = {
   baselineMode: { snapshot: "Everything", properties: "Chosen properties", none: "Not monitored" },
 };
 
+/** Why a dialog cannot be answered yet. */
+export const somethingMissing = "Something above is still missing";
+
 /** Said above a table that is wider than the page. */
 export const sidewaysHint = "More columns to the right: scroll sideways";
 
