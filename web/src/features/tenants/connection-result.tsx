@@ -22,6 +22,8 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
   const wanted = result.areas.filter((area) => area.access === "locked");
   const missing = [...new Set(wanted.flatMap((area) => area.missingPermissions))].toSorted();
   const open = result.areas.filter((area) => area.access === "full" || area.access === "readOnly").length;
+  // Right after a credential was stored nobody has looked yet; that is not the same as nothing.
+  const isUnknown = result.ok && open === 0 && result.areas.some((area) => area.access === "unknown");
   return (
     <Card title={strings.resultTitle}>
       <div className={styles.stack}>
@@ -32,7 +34,9 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
             </MessageBarTitle>
             {result.error
               ? `${sentence(result.error.message)} ${result.error.hint ?? ""}`
-              : strings.unlocked(open, result.areas.length)}
+              : isUnknown
+                ? strings.notLookedAt
+                : strings.unlocked(open, result.areas.length)}
           </MessageBarBody>
         </MessageBar>
         {stale && <p className={styles.note}>{strings.stale}</p>}
@@ -43,7 +47,7 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
             permissions={missing}
           />
         )}
-        {result.ok && <AccessTable areas={result.areas} />}
+        {result.ok && !isUnknown && <AccessTable areas={result.areas} />}
         {result.ok && result.unneededPermissions.length > 0 && (
           <p className={styles.note}>
             {strings.unneeded} {result.unneededPermissions.map((found) => found.permission).join(", ")}
