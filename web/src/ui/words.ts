@@ -86,7 +86,7 @@ export const words = {
   },
   verification: { pending: "Pending verification", held: "Verified", cameBack: "Came back" },
   risk: { low: "Low risk", medium: "Medium risk", high: "High risk" },
-  noteSeverity: { fatal: "Forbids it", serious: "Serious", warning: "Warning", info: "To know" },
+  noteSeverity: { fatal: "Forbids it", serious: "Serious", warning: "Warning", info: "For information" },
   baselineMode: { snapshot: "Everything", properties: "Chosen properties", none: "Not monitored" },
 };
 
