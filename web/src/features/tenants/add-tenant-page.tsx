@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -13,6 +13,7 @@ import { useAnnounce } from "@/ui/use-announce";
 import { ConnectChoice } from "./connect-choice";
 import { type ConnectionForm, emptyForm, formErrors, hasErrors } from "./connection-form";
 import { ConnectionResult } from "./connection-result";
+import { ConnectionSummary } from "./connection-summary";
 import { ConsentCard, ConsentPermissions } from "./consent-card";
 import { PartnerForm } from "./partner-form";
 import { strings, WAYS } from "./strings";
@@ -20,6 +21,12 @@ import { TenantForm } from "./tenant-form";
 import { WhatYouNeed } from "./what-you-need";
 
 const useStyles = makeStyles({
+  tested: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalL,
+  },
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, minWidth: 0 },
   columns: {
     display: "grid",
@@ -67,7 +74,7 @@ export function AddTenantPage() {
     if (purpose === "test") test.mutate(form);
     else save.mutate(form);
   };
-  const testedForm = test.variables;
+  const isStale = test.variables !== undefined && !sameCredential(test.variables, form);
   return (
     <Page
       title={strings.addTitle}
@@ -101,13 +108,14 @@ export function AddTenantPage() {
                 onTest={() => attempt("test")}
                 onSave={() => attempt("save")}
               />
+              {test.data && !test.isPending && (
+                <div className={styles.tested}>
+                  <ConnectionSummary result={test.data} />
+                  {isStale && <Text>{strings.stale}</Text>}
+                </div>
+              )}
             </Card>
-            {test.data && (
-              <ConnectionResult
-                result={test.data}
-                stale={testedForm !== undefined && !sameCredential(testedForm, form)}
-              />
-            )}
+            {test.data && <ConnectionResult result={test.data} withoutSummary />}
           </div>
           <WhatYouNeed />
         </div>
