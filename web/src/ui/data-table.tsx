@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     "&:first-child": { paddingLeft: tokens.spacingHorizontalL },
+    "&:last-child": { paddingRight: tokens.spacingHorizontalL },
     "@media (max-width: 640px)": {
       display: "block",
       borderBottom: "none",
