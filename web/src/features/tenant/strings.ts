@@ -192,7 +192,7 @@ export const insightStrings = {
 
 export const activityStrings = {
   eventsTitle: "Permissions, licences and connection",
-  eventsEmpty: "No permission, licence or connection has come or gone since Plumbline watches.",
+  eventsEmpty: "No permission, licence or connection has come or gone since Plumbline began to watch.",
   events: {
     permissionLost: "Permission lost",
     permissionGained: "Permission granted",
