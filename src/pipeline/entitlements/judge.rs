@@ -102,7 +102,7 @@ impl Entitlements {
     }
 
     /// The first of several permissions, any of which suffices, that was granted.
-    fn used_for<'a>(&self, any_of: &'a [String]) -> Option<&'a str> {
+    pub(super) fn used_for<'a>(&self, any_of: &'a [String]) -> Option<&'a str> {
         any_of.iter().find(|name| self.roles.contains(*name)).map(String::as_str)
     }
 }

@@ -11593,6 +11593,8 @@ export interface components {
             error?: components["schemas"]["RefusalView"] | null;
             /** @description Why it is not known which licences the tenant has; null when it is known. */
             licencesGap?: string | null;
+            /** @description What to grant so that the audit logs tell who changed something. */
+            missingLogPermissions: string[];
             ok: boolean;
             /** @description The name that the directory gives itself. */
             organization?: string | null;

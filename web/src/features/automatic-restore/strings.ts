@@ -68,7 +68,8 @@ export const strings = {
   unsaved: "Mend the fields that are marked, then save.",
 
   preview: "What would it do now?",
-  previewText: "Asks what this policy, as typed above and switched on, would do at this moment. Nothing is planned or sent.",
+  previewText:
+    "Asks what this policy, as typed above and switched on, would do at this moment. Nothing is planned or sent.",
   previewButton: "Try it",
   outcomes: {
     restore: (count: number) => `It would restore ${counted(count, "drift")} now`,
