@@ -249,7 +249,7 @@ mod tests {
         named.targets = vec![Target { id: String::new(), name: "require mfa for all".into(), modified: vec![] }];
         assert_eq!(of_state(&[named]).0, Certainty::Likely);
         let nameless = entry(HOUR + 1, "ada", "the-directory", &[]);
-        assert_eq!(judged(&[nameless.clone()], "state", &json!("x"), true).0, Certainty::Likely);
+        assert_eq!(judged(std::slice::from_ref(&nameless), "state", &json!("x"), true).0, Certainty::Likely);
         assert_eq!(judged(&[nameless], "state", &json!("x"), false).0, Certainty::Nobody);
     }
 
