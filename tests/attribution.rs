@@ -149,6 +149,19 @@ async fn a_log_that_fails_is_asked_again_and_what_was_found_stays() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_log_that_refuses_in_spite_of_its_permission_says_what_may_be_missing_beside_it() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    server.fault(json!({ "path": "/auditLogs/directoryAudits", "kind": "forbidden", "times": -1 })).await;
+    let policy = first_of(&server, POLICIES).await;
+    change_as(&server, "bea", "PATCH", &format!("{POLICIES}/{policy}"), json!({ "displayName": "Renamed" })).await;
+    server.sync_areas(&tenant, &["conditional_access_policies"]).await;
+    let drift = only_drift(&server).await;
+    assert!(text(&drift["attribution"]["gap"]).contains("grant Directory.Read.All"), "{drift}");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn drifts_are_grouped_and_narrowed_by_who_made_the_change() {
     let server = Server::start().await;
     let tenant = server.connect_and_capture().await;

@@ -196,28 +196,28 @@ async fn replies(context: &Context, tenant: TenantId, questions: Vec<Question>) 
 
 /// The entries of the times that are asked about.
 async fn read_log(connection: &Connection, source: &AuditSource, asked: &[Question]) -> Result<Found, String> {
-    let failed = |error: GraphError| {
-        if error.is_permission() {
-            to_grant(source)
-        } else {
-            format!("the {} could not be read: {error}", source.title)
-        }
-    };
-    let roles: BTreeSet<String> = connection.token_roles().await.map_err(failed)?.into_iter().collect();
-    if !connection.is_delegated() && !source.permissions.iter().any(|name| catalog::is_covered(name, &roles)) {
-        return Err(to_grant(source));
+    let unread = |error: GraphError| format!("the {} could not be read: {error}", source.title);
+    let roles: BTreeSet<String> = connection.token_roles().await.map_err(unread)?.into_iter().collect();
+    let first = source.permissions.first().map(String::as_str).unwrap_or_default();
+    let is_granted = source.permissions.iter().any(|name| catalog::is_covered(name, &roles));
+    // What a person may do in the name of whom it is read stands nowhere in the token.
+    if !is_granted && !connection.is_delegated() {
+        return Err(to_grant(source, first));
     }
+    let refused = |error: GraphError| match &source.also {
+        Some(also) if error.is_permission() => to_grant(source, if is_granted { also } else { first }),
+        Some(_) | None => unread(error),
+    };
     let mut all = Found::default();
     for span in spans(asked) {
-        let found = read::read(connection, source, span).await.map_err(failed)?;
+        let found = read::read(connection, source, span).await.map_err(refused)?;
         all.is_cut |= found.is_cut;
         all.entries.extend(found.entries);
     }
     Ok(all)
 }
 
-fn to_grant(source: &AuditSource) -> String {
-    let permission = source.permissions.first().map(String::as_str).unwrap_or_default();
+fn to_grant(source: &AuditSource, permission: &str) -> String {
     format!("grant {permission} to the app registration, so that the {} can be read", source.title)
 }
 
