@@ -30,6 +30,8 @@ pub(super) struct DriftQuery {
     direction: Option<String>,
     /// The id of a person, `me` or `none`.
     assignee: Option<String>,
+    /// The key of who made the change, or `none` where nobody is known.
+    changed_by: Option<String>,
     /// The `changeKey` of a drift: one and the same change, wherever it happened.
     change: Option<String>,
     /// First seen at least so many hours ago.
@@ -69,6 +71,8 @@ impl DriftQuery {
             severity: word("severity", self.severity.as_deref(), Severity::from_word, severities)?,
             direction: word("direction", self.direction.as_deref(), Direction::from_word, directions)?,
             assignee: said(self.assignee.as_deref()).map(|text| assignee(permit, text)).transpose()?,
+            author: said(self.changed_by.as_deref())
+                .map(|key| if key == "none" { String::new() } else { key.to_owned() }),
             change: word("change", self.change.as_deref(), ChangeKey::from_hex, "the change keys of drifts")?,
             seen_from: self.max_age_hours.map(hours_ago),
             seen_until: self.min_age_hours.map(hours_ago),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::attribution_wire::LogEntryView;
 use super::drift_query::DriftQuery;
 use super::list::Page;
 use super::permit::Permit;
@@ -13,12 +14,19 @@ use super::wire::DriftView;
 use super::{ApiError, cursor, parse};
 use crate::auth::Role;
 use crate::domain::model::{DriftId, Timestamp};
-use crate::pipeline::drifts::{self, Decision, NamedDrift};
-use crate::pipeline::triage;
+use crate::pipeline::drifts::{self, Decision, DriftWithHistory, NamedDrift};
+use crate::pipeline::{attribution, triage};
 use crate::store::drifts::DriftEvent;
 
 pub(super) fn register(config: &mut ServiceConfig<'_>) {
-    config.service(list).service(actions).service(get_one).service(accept).service(reopen).service(snooze);
+    config
+        .service(list)
+        .service(actions)
+        .service(get_one)
+        .service(refresh_attribution)
+        .service(accept)
+        .service(reopen)
+        .service(snooze);
 }
 
 #[derive(Serialize, ToSchema)]
@@ -27,6 +35,8 @@ struct DriftDetail {
     #[serde(flatten)]
     drift: DriftView,
     events: Vec<DriftEventView>,
+    /// What Microsoft's audit logs say of the change, the newest last.
+    logged: Vec<LogEntryView>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -117,6 +127,19 @@ async fn get_one(permit: Permit, path: web::Path<String>) -> Result<web::Json<Dr
     detail(&permit, parse::drift(&path)?).await
 }
 
+/// Ask Microsoft's audit logs now who made the change; answers when they were read.
+#[utoipa::path(
+    operation_id = "refreshAttribution",
+    responses((status = 200, body = DriftDetail), (status = "default", body = Problem)),
+    tag = "drifts"
+)]
+#[post("/drifts/{drift}/attribution/refresh")]
+async fn refresh_attribution(permit: Permit, path: web::Path<String>) -> Result<web::Json<DriftDetail>, ApiError> {
+    let id = parse::drift(&path)?;
+    attribution::look_again(permit.context(), permit.actor(), id).await?;
+    detail(&permit, id).await
+}
+
 /// Accept the drift as it is now. A live value that moves on re-opens it.
 #[utoipa::path(
     operation_id = "acceptDrift",
@@ -196,12 +219,14 @@ async fn decide_one(permit: &Permit, id: &str, decision: Decision) -> Result<web
 }
 
 async fn detail(permit: &Permit, id: DriftId) -> Result<web::Json<DriftDetail>, ApiError> {
-    let (drift, events) = drifts::get(permit.context(), id).await?;
+    let DriftWithHistory { drift, events, logged } = drifts::get(permit.context(), id).await?;
     let events = events.into_iter().map(|event| {
         let DriftEvent { at, event, actor, detail } = event;
         DriftEventView { at: at.to_string(), event, actor, detail }
     });
-    Ok(web::Json(DriftDetail { drift: DriftView::of(&drift, permit.context().clock.now()), events: events.collect() }))
+    let drift = DriftView::of(&drift, permit.context().clock.now());
+    let logged = logged.into_iter().map(LogEntryView::of).collect();
+    Ok(web::Json(DriftDetail { drift, events: events.collect(), logged }))
 }
 
 fn parse_ids(ids: &[String]) -> Result<Vec<DriftId>, ApiError> {

@@ -35,6 +35,8 @@ struct PermissionsView {
     roles: Vec<String>,
     areas: Vec<AreaAccessView>,
     unneeded_permissions: Vec<UnneededPermissionView>,
+    /// What to grant so that the audit logs tell who changed something.
+    missing_log_permissions: Vec<String>,
     /// Assigned on services other than Microsoft Graph, which Plumbline does not speak to.
     elsewhere: Vec<ElsewhereView>,
     /// Microsoft's ids of the missing permissions, by name, for the app registration's manifest.
@@ -185,8 +187,19 @@ async fn events(
 }
 
 fn view(found: Permissions) -> PermissionsView {
-    let Permissions { checked_at, error, organization, roles, areas, unneeded, elsewhere, licences_gap } = found;
-    let missing = areas.iter().flat_map(|area| area.missing.iter().chain(&area.missing_for_write));
+    let Permissions {
+        checked_at,
+        error,
+        organization,
+        roles,
+        areas,
+        unneeded,
+        missing_for_logs,
+        elsewhere,
+        licences_gap,
+    } = found;
+    let of_areas = areas.iter().flat_map(|area| area.missing.iter().chain(&area.missing_for_write));
+    let missing = of_areas.chain(&missing_for_logs);
     let with_id = |name: &String| Some((name.clone(), catalog::permission_id(name)?.to_owned()));
     let mut services: BTreeMap<String, usize> = BTreeMap::new();
     for assignment in elsewhere {
@@ -199,6 +212,7 @@ fn view(found: Permissions) -> PermissionsView {
         organization,
         roles,
         permission_ids: missing.filter_map(with_id).collect(),
+        missing_log_permissions: missing_for_logs,
         areas: areas.into_iter().map(access_view).collect(),
         unneeded_permissions: unneeded.into_iter().map(unneeded_view).collect(),
         elsewhere: services.into_iter().map(|(service, count)| ElsewhereView { service, permissions: count }).collect(),

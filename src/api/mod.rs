@@ -7,6 +7,7 @@ mod acceptances;
 mod account;
 mod app_registrations;
 mod areas;
+mod attribution_wire;
 mod audit;
 mod automatic_restore;
 mod automatic_wire;

@@ -195,6 +195,7 @@ pub const RIGHTS: &[(&str, Right)] = &[
     ("listRelatedDrifts", Needs(Viewer, Drift)),
     ("listDriftComments", Needs(Viewer, Drift)),
     ("commentDrift", Needs(Operator, Drift)),
+    ("refreshAttribution", Needs(Operator, Drift)),
     ("snoozeDrift", Needs(Operator, Drift)),
     ("reopenDrift", Needs(Operator, Drift)),
     ("acceptDrift", Needs(Approver, Drift)),

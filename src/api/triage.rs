@@ -25,7 +25,8 @@ pub(super) fn register(config: &mut ServiceConfig<'_>) {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct DriftGroupView {
-    /// What they have in common: a `changeKey`, the id of a tenant, an area, or the id of a person; empty for nobody.
+    /// What they have in common: a `changeKey`, the id of a tenant, an area, the id of a person, or the key of who made
+    /// the change; empty for nobody.
     key: String,
     drifts: u64,
     tenants: u64,
@@ -82,7 +83,7 @@ struct NewDriftComment {
     text: String,
 }
 
-/// Drifts in groups: by `change`, `tenant`, `area` or `assignee`; those with the worst drifts first.
+/// Drifts in groups: by `change`, `tenant`, `area`, `assignee` or `changedBy`; those with the worst drifts first.
 #[utoipa::path(
     operation_id = "listDriftGroups",
     params(DriftQuery),
@@ -95,7 +96,7 @@ async fn groups(
     path: web::Path<String>,
     query: web::Query<DriftQuery>,
 ) -> Result<web::Json<Page<DriftGroupView>>, ApiError> {
-    let by = parse::word("by", &path, Grouping::from_word, "change, tenant, area and assignee")?;
+    let by = parse::word("by", &path, Grouping::from_word, "change, tenant, area, assignee and changedBy")?;
     let limit = parse::limit(query.limit);
     let after: Option<(i64, i64, String)> = cursor::decode(query.cursor.as_deref())?;
     let after = after.map(|(worst, drifts, key)| Rank { worst, drifts, key });

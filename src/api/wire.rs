@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::attribution_wire::AttributionView;
 use crate::domain::diff::{ChangeKind, PropertyChange};
 use crate::domain::drift::DriftState;
 use crate::domain::model::{CollectionStatus, Direction, Severity, SeverityCounts, Timestamp};
@@ -284,6 +285,8 @@ pub(super) struct DriftView {
     assignee: Option<AssigneeView>,
     /// How many things people said about it.
     comments: u64,
+    /// Who made the change; null where no reading found it, as after a change of the baseline.
+    attribution: Option<AttributionView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -409,6 +412,7 @@ impl DriftView {
             change_key: drift.change_key.map(ChangeKey::to_hex),
             assignee: drift.assignee.as_ref().map(AssigneeView::of),
             comments: drift.comments,
+            attribution: drift.attribution.as_ref().map(AttributionView::of),
         }
     }
 }

@@ -100,6 +100,18 @@ pub(super) enum Command {
     Openapi,
 }
 
+/// A moment, or a day, which stands for its beginning (UTC).
+fn moment(text: &str) -> Result<Timestamp, String> {
+    if let Ok(day) = text.parse::<jiff::civil::Date>()
+        && let Ok(begin) = day.to_zoned(jiff::tz::TimeZone::UTC)
+        && !text.contains(['T', 't', ' '])
+    {
+        return Ok(Timestamp(begin.timestamp().as_millisecond()));
+    }
+    let expected = "expected a moment such as 2026-11-25T09:00:00Z, or a day such as 2026-11-25";
+    text.parse().map_err(|_| expected.to_owned())
+}
+
 #[derive(Debug, Args)]
 pub(super) struct DemoOptions {
     #[arg(long, default_value_t = crate::config::DEFAULT_PORT)]
@@ -191,10 +203,10 @@ pub(super) struct AuditExportOptions {
     #[arg(long, value_enum)]
     pub(super) format: AuditFormat,
     /// The first moment, such as 2026-11-25T09:00:00Z.
-    #[arg(long)]
+    #[arg(long, value_parser = moment)]
     pub(super) from: Option<Timestamp>,
     /// The moment after the last.
-    #[arg(long)]
+    #[arg(long, value_parser = moment)]
     pub(super) to: Option<Timestamp>,
     /// Who did it.
     #[arg(long)]
@@ -307,10 +319,25 @@ pub(super) struct DriftOptions {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BaselineCommand {
+    /// Make what was read last the agreed state, as new versions.
+    Capture(CaptureOptions),
     /// Write the active baselines of a tenant, a file for each area.
     Export(ExportOptions),
     /// Make what files say the agreed state, as new versions.
     Import(ImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CaptureOptions {
+    /// Id or name.
+    #[arg(long)]
+    pub(super) tenant: String,
+    /// May be given several times; all areas that were read when left out.
+    #[arg(long = "area")]
+    pub(super) areas: Vec<String>,
+    /// What the versions are called.
+    #[arg(long)]
+    pub(super) label: String,
 }
 
 #[derive(Debug, Args)]
@@ -405,10 +432,10 @@ pub(super) struct HistoryOptions {
     #[arg(long, requires = "resource")]
     pub(super) path: Option<String>,
     /// The earlier time, such as 2026-11-25T09:00:00Z.
-    #[arg(long)]
+    #[arg(long, value_parser = moment)]
     pub(super) from: Option<Timestamp>,
     /// The later time; now when left out.
-    #[arg(long)]
+    #[arg(long, value_parser = moment)]
     pub(super) to: Option<Timestamp>,
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -468,4 +495,18 @@ pub(super) enum Format {
     #[default]
     Text,
     Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn a_day_is_its_beginning_and_nonsense_is_told_what_is_expected() {
+        assert_eq!(moment("2026-11-25").map(|at| at.to_string()), Ok("2026-11-25T00:00:00.000Z".to_owned()));
+        assert_eq!(moment("2026-11-25T09:30:00Z").map(|at| at.to_string()), Ok("2026-11-25T09:30:00.000Z".to_owned()));
+        for nonsense in ["yesterday", "2026-11-25T09:30", "2026-13-01", ""] {
+            assert!(moment(nonsense).is_err_and(|error| error.contains("such as 2026-11-25")), "{nonsense}");
+        }
+    }
 }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use super::arguments::{BaselineCommand, ExportOptions, ImportOptions};
+use super::arguments::{BaselineCommand, CaptureOptions, ExportOptions, ImportOptions};
 use super::{input, output, settings, tenant};
-use crate::domain::baseline::Document;
+use crate::domain::baseline::{Document, ResourceMode};
 use crate::domain::model::TenantId;
-use crate::pipeline::baselines::{self, ImportSettings, Imported};
+use crate::pipeline::baselines::{self, AreaCapture, Capture, Captured, ImportSettings, Imported, Source};
 use crate::pipeline::{Actor, Context, PipelineError, areas};
 
 /// A tenant has about a hundred areas.
@@ -19,10 +19,43 @@ pub(super) fn run(command: BaselineCommand) -> anyhow::Result<()> {
     let (context, _guard) = settings::for_command()?;
     tokio::runtime::Runtime::new()?.block_on(async {
         match command {
+            BaselineCommand::Capture(options) => capture(&context, &options).await,
             BaselineCommand::Export(options) => export(&context, &options).await,
             BaselineCommand::Import(options) => import(&context, &options).await,
         }
     })
+}
+
+async fn capture(context: &Context, options: &CaptureOptions) -> anyhow::Result<()> {
+    let tenant = tenant::find(context, &options.tenant).await?;
+    let areas = (!options.areas.is_empty()).then(|| options.areas.clone());
+    let capture = Capture {
+        label: options.label.clone(),
+        note: String::new(),
+        mode: ResourceMode::Snapshot,
+        source: Source::Live,
+    };
+    let captured = baselines::capture_many(context, Actor::command_line(), tenant.id, areas, capture).await?;
+    if captured.is_empty() {
+        bail!("{} was not read yet: `plumbline sync --tenant \"{}\"` reads it", tenant.name, tenant.name);
+    }
+    let mut refused = 0;
+    for AreaCapture { area, result } in captured {
+        match result {
+            Ok(Captured { baseline, warnings }) => {
+                output::line(&format!("{area}: version {}", baseline.version));
+                warnings.iter().for_each(|warning| output::note(&format!("{area}: {warning}")));
+            }
+            Err(error) => {
+                refused += 1;
+                output::note(&format!("{area}: {error}"));
+            }
+        }
+    }
+    if refused > 0 {
+        bail!("{refused} areas could not be captured; the others are");
+    }
+    Ok(())
 }
 
 async fn export(context: &Context, options: &ExportOptions) -> anyhow::Result<()> {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::arguments::{DriftOptions, Format};
 use super::diff::{direction_text, property_text};
 use super::{Ending, output, settings, tenant};
+use crate::domain::attribution::Certainty;
 use crate::domain::diff::{ChangeKind, PropertyChange};
 use crate::domain::drift::{DriftChange, DriftState};
 use crate::pipeline::drifts::NamedDrift;
@@ -52,7 +53,9 @@ fn text(found: &[NamedDrift]) -> String {
         };
         let severity = drift.severity.as_str();
         let direction = direction_text(&drift.detail.verdict);
-        format!("[{severity}{direction}] {} · {} · {}: {what}", named.tenant_name, drift.area, drift.resource_name)
+        let by = drift.attribution.as_ref().and_then(|found| found.author.as_ref());
+        let by = by.map(|author| format!(" · by {}", author.name)).unwrap_or_default();
+        format!("[{severity}{direction}] {} · {} · {}: {what}{by}", named.tenant_name, drift.area, drift.resource_name)
     };
     found.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -155,6 +158,8 @@ fn as_json(named: &NamedDrift) -> Value {
         "why": drift.detail.verdict.why,
         "source": drift.detail.verdict.source,
         "state": drift.state,
+        "changedBy": drift.attribution.as_ref().and_then(|found| found.author.as_ref()).map(|author| &author.name),
+        "certainty": drift.attribution.as_ref().and_then(|found| found.certainty).map(Certainty::as_str),
         "firstSeenAt": drift.first_seen_at,
         "lastSeenAt": drift.last_seen_at,
     })

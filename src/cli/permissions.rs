@@ -13,7 +13,12 @@ use crate::domain::catalog::{self, Area};
 const GRAPH_APP_ID: &str = "00000003-0000-0000-c000-000000000000";
 
 pub(super) fn run(options: &PermissionsOptions) -> anyhow::Result<()> {
-    let needed = needed(&chosen(options)?, options.write);
+    let mut needed = needed(&chosen(options)?, options.write);
+    if options.areas.is_empty() {
+        for (permission, source) in catalog::audit_permissions() {
+            needed.entry(permission).or_default().insert(&source.purpose);
+        }
+    }
     output::line(&match options.format {
         Format::Text => text(&needed),
         Format::Json => serde_json::to_string_pretty(&manifest(&needed)?)?,

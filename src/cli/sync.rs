@@ -13,6 +13,8 @@ use crate::store::jobs::{JobState, Trigger};
 use crate::store::{self, InstanceLock, StoreError};
 
 const SWEEPS_AT_ONCE: usize = 8;
+/// Areas with the same reason that are named before the rest is counted.
+const AREAS_NAMED: usize = 3;
 
 pub(super) fn run(named: Option<&str>, areas: Vec<String>) -> anyhow::Result<()> {
     let (context, _guard) = settings::for_command()?;
@@ -94,6 +96,15 @@ async fn work_off(context: &Context) -> anyhow::Result<()> {
     }
 }
 
+/// A refusal that meets all areas is told once.
+fn in_short(areas: &[&str]) -> String {
+    let shown = areas.iter().take(AREAS_NAMED).copied().collect::<Vec<_>>().join(", ");
+    match areas.len().saturating_sub(AREAS_NAMED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 fn count(number: u64, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
@@ -103,14 +114,19 @@ async fn report(context: &Context, name: &str, id: JobId) -> anyhow::Result<bool
     let (job, areas) = portfolio::job(context, id).await?;
     let open = portfolio::tenant(context, job.tenant_id).await?.open_drifts.total();
     let complete = areas.iter().filter(|area| area.status == Some(CollectionStatus::Complete)).count();
-    let asked = count(job.usage.requests, "request");
-    output::line(&format!(
-        "{name}: {complete} of {} areas read completely by {asked}, {open} open drifts",
-        areas.len()
-    ));
+    let (asked, open) = (count(job.usage.requests, "request"), count(open, "open drift"));
+    output::line(&format!("{name}: {complete} of {} areas read completely by {asked}, {open}", areas.len()));
+    let mut by_reason: Vec<(&str, &str, Vec<&str>)> = Vec::new();
     for area in areas.iter().filter(|area| area.status != Some(CollectionStatus::Complete)) {
         let status = area.status.map_or("unknown", CollectionStatus::as_str);
-        output::line(&format!("  {}: {status}: {}", area.area, area.reason.as_deref().unwrap_or("no reason known")));
+        let reason = area.reason.as_deref().unwrap_or("no reason known");
+        match by_reason.iter_mut().find(|(_, known, _)| *known == reason) {
+            Some((_, _, alike)) => alike.push(area.area.as_str()),
+            None => by_reason.push((status, reason, vec![area.area.as_str()])),
+        }
+    }
+    for (status, reason, alike) in by_reason {
+        output::line(&format!("  {}: {status}: {reason}", in_short(&alike)));
     }
     Ok(complete == areas.len())
 }

@@ -1,5 +1,7 @@
 //! `plumbline user`: the way in when nobody can sign in any more.
 
+use std::collections::HashMap;
+
 use anyhow::bail;
 use serde_json::{Value, json};
 
@@ -7,7 +9,7 @@ use super::arguments::{AddUserOptions, Format, GrantedRole, UserCommand};
 use super::{input, output, settings, tenant};
 use crate::auth::{Grant, Role, Target};
 use crate::pipeline::access::{self, NewUser, Reset, UserDetail};
-use crate::pipeline::{Actor, Context, tenant_groups};
+use crate::pipeline::{Actor, Context, portfolio, tenant_groups};
 
 pub(super) fn run(command: UserCommand) -> anyhow::Result<()> {
     let (context, _guard) = settings::for_command()?;
@@ -18,7 +20,10 @@ async fn carry_out(context: &Context, command: UserCommand) -> anyhow::Result<()
     let actor = Actor::command_line();
     match command {
         UserCommand::Add(options) => add(context, options).await?,
-        UserCommand::List { format } => list(&access::list_users(context).await?, format),
+        UserCommand::List { format } => {
+            let names = names(context).await?;
+            list(&access::list_users(context).await?, &names, format);
+        }
         UserCommand::Reset { username, password_file, clear_second_factor } => {
             let user = access::user_named(context, &username).await?;
             let password = input::secret(password_file.as_deref())?;
@@ -83,17 +88,25 @@ async fn group(context: &Context, wanted: &str) -> anyhow::Result<Target> {
     }
 }
 
-fn list(users: &[UserDetail], format: Format) {
+/// What tenants and tenant groups are called, by their ids.
+async fn names(context: &Context) -> anyhow::Result<HashMap<String, String>> {
+    let tenants = portfolio::tenants(context).await?.into_iter();
+    let groups = tenant_groups::list(context).await?.into_iter();
+    let tenants = tenants.map(|overview| (overview.tenant.id.to_string(), overview.tenant.name));
+    Ok(tenants.chain(groups.map(|detail| (detail.group.id.to_string(), detail.group.name))).collect())
+}
+
+fn list(users: &[UserDetail], names: &HashMap<String, String>, format: Format) {
     output::line(&match format {
-        Format::Text => output::table(&rows(users)),
+        Format::Text => output::table(&rows(users, names)),
         Format::Json => Value::Array(users.iter().map(as_json).collect()).to_string(),
     });
 }
 
-fn rows(users: &[UserDetail]) -> Vec<Vec<String>> {
+fn rows(users: &[UserDetail], names: &HashMap<String, String>) -> Vec<Vec<String>> {
     let heading = ["name", "roles", "state", "second factor", "last sign-in"].map(str::to_owned).to_vec();
     let row = |detail: &UserDetail| {
-        let roles: Vec<String> = detail.grants.iter().map(|(grant, _)| in_words(grant)).collect();
+        let roles: Vec<String> = detail.grants.iter().map(|(grant, _)| in_words(grant, names)).collect();
         vec![
             detail.user.username.clone(),
             roles.join(", "),
@@ -105,12 +118,13 @@ fn rows(users: &[UserDetail]) -> Vec<Vec<String>> {
     std::iter::once(heading).chain(users.iter().map(row)).collect()
 }
 
-fn in_words(grant: &Grant) -> String {
+fn in_words(grant: &Grant, names: &HashMap<String, String>) -> String {
     let role = grant.role.as_str();
+    let called = |id: String| names.get(&id).cloned().unwrap_or(id);
     match grant.target {
         Target::All => format!("{role} over all"),
-        Target::Tenant(tenant) => format!("{role} of tenant {tenant}"),
-        Target::Group(group) => format!("{role} of group {group}"),
+        Target::Tenant(tenant) => format!("{role} of tenant {}", called(tenant.to_string())),
+        Target::Group(group) => format!("{role} of group {}", called(group.to_string())),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Nothing here performs I/O, reads a clock, draws a random number, reads the environment or logs; time and ids
 //! come in as arguments.
 
+pub mod attribution;
 pub mod automatic;
 pub mod baseline;
 pub mod branding;

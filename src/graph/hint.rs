@@ -3,7 +3,7 @@
 use super::error::GraphError;
 
 /// Source: Microsoft's list of AADSTS error codes in the documentation of the identity platform.
-const SIGN_IN_HINTS: [(&str, &str); 19] = [
+const SIGN_IN_HINTS: [(&str, &str); 20] = [
     (
         "AADSTS7000215",
         "The client secret is wrong. Use the secret's Value, not its Secret ID; the value is shown only once, so make a new secret if it is lost.",
@@ -63,6 +63,10 @@ const SIGN_IN_HINTS: [(&str, &str); 19] = [
     (
         "AADSTS53003",
         "A conditional access policy for workload identities blocks the sign-in. Exclude this app or its address.",
+    ),
+    (
+        "AADSTS50020",
+        "The account that signed in does not belong to this tenant. Sign in with an account of the tenant itself.",
     ),
     ("AADSTS500011", "Microsoft Graph is not known under this address in this tenant. Check the cloud."),
 ];

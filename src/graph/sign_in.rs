@@ -158,8 +158,10 @@ fn refused(refusal: &BasicErrorResponse, client: &GraphClient) -> GraphError {
     let description = refusal.error_description().map_or("", String::as_str);
     let number = description.split(':').next().filter(|word| word.starts_with("AADSTS"));
     let code = number.map_or_else(|| refusal.error().to_string(), str::to_owned);
+    // The description begins with the code, which stands before it anyway.
+    let words = number.and_then(|number| description.strip_prefix(number)?.strip_prefix(": ")).unwrap_or(description);
     GraphError::SignIn {
         code: answer::message(&code, client.redactor()),
-        message: answer::message(description, client.redactor()),
+        message: answer::message(words, client.redactor()),
     }
 }

@@ -1,5 +1,6 @@
 //! Access tokens: fetched when needed, kept in memory until shortly before their end, never shown or stored.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use secrecy::{ExposeSecret, SecretString};
@@ -49,7 +50,16 @@ pub(super) struct TokenSource {
     directory: DirectoryId,
     /// None once the tenant was disconnected.
     held: RwLock<Option<Held>>,
-    current: Mutex<Option<(u64, AccessToken)>>,
+    current: Mutex<Current>,
+    /// How many sign-ins were refused.
+    refusals: AtomicU64,
+}
+
+/// The token of a generation, and the last refusal with its number.
+#[derive(Debug, Default)]
+struct Current {
+    token: Option<(u64, AccessToken)>,
+    refusal: Option<(u64, GraphError)>,
 }
 
 /// A credential and how many came before it: a token of an earlier one is not used any more.
@@ -63,29 +73,44 @@ struct Held {
 impl TokenSource {
     pub(super) fn new(directory: DirectoryId, credential: Credential, client: &GraphClient) -> Self {
         let held = RwLock::new(Some(Held::new(credential, 0, client)));
-        Self { directory, held, current: Mutex::new(None) }
+        Self { directory, held, current: Mutex::default(), refusals: AtomicU64::new(0) }
     }
 
-    /// The token in memory, or a new one. Who comes while one is fetched waits for it.
+    /// The token in memory, or a new one. Who comes while one is fetched waits for it, and is refused with it: a
+    /// hundred readers with a wrong secret sign in once.
     pub(super) async fn token(&self, client: &GraphClient) -> Result<AccessToken, GraphError> {
+        let refused_before = self.refusals.load(Ordering::Relaxed);
         let mut current = self.current.lock().await;
         let (credential, generation) = self.credential()?;
         let is_good = |(of, token): &&(u64, AccessToken)| *of == generation && client.now() < token.0.renew_at;
-        if let Some((_, token)) = current.as_ref().filter(is_good) {
+        if let Some((_, token)) = current.token.as_ref().filter(is_good) {
             return Ok(token.clone());
         }
-        let token = sign_in::fetch(client, self.directory, &credential).await?;
-        // Somebody may have disconnected the tenant meanwhile.
-        self.credential()?;
-        *current = Some((generation, token.clone()));
-        Ok(token)
+        if let Some((_, refusal)) = current.refusal.as_ref().filter(|(number, _)| *number > refused_before) {
+            return Err(refusal.copy());
+        }
+        match sign_in::fetch(client, self.directory, &credential).await {
+            Ok(token) => {
+                // Somebody may have disconnected the tenant meanwhile.
+                self.credential()?;
+                *current = Current { token: Some((generation, token.clone())), refusal: None };
+                Ok(token)
+            }
+            Err(error) => {
+                if error.is_sign_in() {
+                    let number = self.refusals.fetch_add(1, Ordering::Relaxed) + 1;
+                    current.refusal = Some((number, error.copy()));
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Forgets a token that was refused, unless another task has already fetched a new one.
     pub(super) async fn forget(&self, refused: &AccessToken) {
         let mut current = self.current.lock().await;
-        if current.as_ref().is_some_and(|(_, token)| token.is_same(refused)) {
-            *current = None;
+        if current.token.as_ref().is_some_and(|(_, token)| token.is_same(refused)) {
+            current.token = None;
         }
     }
 
@@ -103,7 +128,7 @@ impl TokenSource {
         self.held.write().unwrap_or_else(PoisonError::into_inner).take();
         // Who fetches one right now finds the credential gone and keeps nothing.
         if let Ok(mut current) = self.current.try_lock() {
-            current.take();
+            *current = Current::default();
         }
     }
 

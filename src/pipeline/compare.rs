@@ -38,7 +38,8 @@ struct Sides<'a> {
     live: &'a HashMap<ResourceId, Version>,
 }
 
-/// Compares and reconciles. Without an active baseline every drift of the area is resolved, as nothing is agreed.
+/// Compares and reconciles, though nothing was read anew. Without an active baseline every drift of the area is
+/// resolved, as nothing is agreed.
 pub(super) fn compare_area(
     tx: &mut WriteTx<'_>,
     tenant: TenantId,
@@ -46,6 +47,25 @@ pub(super) fn compare_area(
     sight: Sight,
     now: Timestamp,
 ) -> Result<Outcome, StoreError> {
+    compare_reading(tx, tenant, area, Reading { sight, before: None }, now)
+}
+
+/// What was seen, and when everything was seen before.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    pub(super) sight: Sight,
+    pub(super) before: Option<Timestamp>,
+}
+
+/// Compares what was just read, and asks who made the changes that it shows.
+pub(super) fn compare_reading(
+    tx: &mut WriteTx<'_>,
+    tenant: TenantId,
+    area: &Area,
+    reading: Reading,
+    now: Timestamp,
+) -> Result<Outcome, StoreError> {
+    let Reading { sight, before: read_before } = reading;
     let known = drifts::known(tx, tenant, &area.key, now.plus_ms(-COMES_BACK_WITHIN_MS))?;
     let active = baselines::active(tx, tenant, &area.key)?;
     if let Some(baseline) = &active {
@@ -57,7 +77,7 @@ pub(super) fn compare_area(
     };
     let Sifted { found, added_by_graph, concerned } = sifted;
     let findings = Findings { added_by_graph, ..hold_back(tx, tenant, area, found, now)? };
-    let setting = drifts::Setting { tenant, area: &area.key, baseline_version, now };
+    let setting = drifts::Setting { tenant, area: &area.key, baseline_version, read_before, now };
     let mut outcome = Outcome::default();
     for step in reconcile(known, findings, sight, now) {
         match &step {

@@ -7,13 +7,14 @@ use serde_json::json;
 
 use super::names::{Names, Question, answer, answer_one};
 use super::{Actor, Context, Event, PipelineError, areas, ids};
+use crate::domain::attribution::LogEntry;
 use crate::domain::catalog::Area;
 use crate::domain::drift::{AcceptanceEnd, DriftState, Follow, Happening, Refusal, Told, follow};
 use crate::domain::model::{DriftId, Timestamp};
 use crate::store::acceptances::NewAcceptance;
 use crate::store::audit::{NewEntry, append};
 use crate::store::drifts::{Drift, DriftEvent, Ended, Entry, Filter};
-use crate::store::{ReadTx, StoreError, WriteTx, acceptances, drifts, tenants};
+use crate::store::{ReadTx, StoreError, WriteTx, acceptances, attributions, drifts, tenants};
 
 const REASON_LIMIT_CHARACTERS: usize = 2_000;
 const TICKET_LIMIT_CHARACTERS: usize = 200;
@@ -49,6 +50,15 @@ pub struct NamedDrift {
     pub names: Names,
     /// `None` when neither the catalog nor a collector has it any more.
     pub area: Option<Arc<Area>>,
+}
+
+/// A drift with all that is told of it.
+#[derive(Debug)]
+pub struct DriftWithHistory {
+    pub drift: NamedDrift,
+    pub events: Vec<DriftEvent>,
+    /// What Microsoft's audit logs say of the change, the newest last.
+    pub logged: Vec<LogEntry>,
 }
 
 /// Carries the decision out for all the drifts or, when one of them is refused, for none.
@@ -205,11 +215,12 @@ pub(super) async fn named(context: &Context, ids: Vec<DriftId>) -> Result<HashMa
 ///
 /// # Errors
 /// [`PipelineError::NotFound`].
-pub async fn get(context: &Context, id: DriftId) -> Result<(NamedDrift, Vec<DriftEvent>), PipelineError> {
+pub async fn get(context: &Context, id: DriftId) -> Result<DriftWithHistory, PipelineError> {
     let own = context.clone();
     let read = context.store.read(move |tx| {
         let Some(drift) = drifts::find(tx, id)? else { return Ok(None) };
-        Ok(Some((name(tx, &own, drift)?, drifts::events(tx, id)?)))
+        let (events, logged) = (drifts::events(tx, id)?, attributions::entries(tx, drift.tenant_id, id)?);
+        Ok(Some(DriftWithHistory { drift: name(tx, &own, drift)?, events, logged }))
     });
     read.await?.ok_or(PipelineError::NotFound { what: "drift" })
 }

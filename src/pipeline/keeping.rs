@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use super::compare::{Outcome, compare_area};
+use super::compare::{self, Outcome, compare_reading};
 use super::work::Sweep;
 use super::{Context, Event, PipelineError, aliases, areas, delegated, ids};
 use crate::collect::{Body, NewState, Observed, Reading};
@@ -18,7 +18,9 @@ use crate::graph::Usage;
 use crate::store::collections::Collection;
 use crate::store::jobs::{JobUsage, Lease};
 use crate::store::resources::NewVersion;
-use crate::store::{StoreError, WriteTx, bodies, collections, connections, coverage, delta_states, jobs, resources};
+use crate::store::{
+    StoreError, WriteTx, attributions, bodies, collections, connections, coverage, delta_states, jobs, resources,
+};
 
 /// Areas that wait to be stored, and are stored in one transaction.
 pub(super) const AREAS_AT_ONCE: usize = 16;
@@ -193,7 +195,8 @@ fn apply(
         coverage::refresh(tx, tenant, &area.key)?;
     }
     let sight = if is_whole { Sight::Whole(Resolution::Reverted) } else { Sight::Part };
-    let outcome = compare_area(tx, tenant, area, sight, now)?;
+    let reading = compare::Reading { sight, before: attributions::last_whole_reading(tx, tenant, &area.key)? };
+    let outcome = compare_reading(tx, tenant, area, reading, now)?;
     Ok((collection, outcome))
 }
 

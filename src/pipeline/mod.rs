@@ -8,6 +8,7 @@ mod aliases;
 pub mod app_registrations;
 pub mod areas;
 mod attempts;
+pub mod attribution;
 pub mod audit;
 pub mod automatic;
 pub mod backups;

@@ -35,6 +35,9 @@ pub fn needed(purpose: Purpose) -> Vec<Needed> {
     }
     if purpose != Purpose::Write {
         needed.entry(WHO).or_default().insert(WHO_IS_IT);
+        for (permission, source) in catalog::audit_permissions() {
+            needed.entry(permission).or_default().insert(&source.purpose);
+        }
     }
     let entry = |(permission, areas): (&'static str, BTreeSet<&'static str>)| Needed {
         permission,

@@ -13,8 +13,8 @@ use tokio_util::task::TaskTracker;
 
 use crate::pipeline::work::{Place, Sweep, Taken};
 use crate::pipeline::{
-    Context, PipelineError, access, audit, automatic, drifts, expiry, ignore_rules, insights, keys, log_level, oidc,
-    restoring, retention, rotation, sync, trend, triage, work,
+    Context, PipelineError, access, attribution, audit, automatic, drifts, expiry, ignore_rules, insights, keys,
+    log_level, oidc, restoring, retention, rotation, sync, trend, triage, work,
 };
 
 /// Sweeps under way at once that may be anybody's. They wait for Graph most of the time, so this is more than the
@@ -35,6 +35,8 @@ const RETENTION_TICK: Duration = Duration::from_secs(300);
 const KEYS_TICK: Duration = Duration::from_secs(30);
 /// Looks whether something was read that a policy may restore.
 const POLICY_TICK: Duration = Duration::from_secs(2);
+/// Looks whether changes were found of which nobody knows who made them.
+const ATTRIBUTION_TICK: Duration = Duration::from_secs(2);
 /// After a failure of the database the loop must not spin.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(5);
 
@@ -55,6 +57,7 @@ pub async fn start(context: &Context, tracker: &TaskTracker, stop: &Cancellation
     tracker.spawn(keep_house(context.clone(), stop.clone()));
     tracker.spawn(watch_credentials(context.clone(), stop.clone()));
     tracker.spawn(keep_insights(context.clone(), stop.clone()));
+    tracker.spawn(ask_who(context.clone(), stop.clone()));
     tracker.spawn(let_go(context.clone(), stop.clone()));
     tracker.spawn(keep_keys(context.clone(), stop.clone()));
     tracker.spawn(carry_out_plans(context.clone(), tracker.clone(), stop.clone()));
@@ -227,6 +230,21 @@ async fn keep_insights(context: Context, stop: CancellationToken) {
             result = insights::refresh_due(&context) => {
                 if let Err(failure) = result {
                     report(&context.logger, "the figures of the overviews could not be read", &failure);
+                }
+            }
+        }
+    }
+}
+
+/// A stop in the middle leaves the drifts as they were asked about.
+async fn ask_who(context: Context, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        pause(&stop, ATTRIBUTION_TICK).await;
+        tokio::select! {
+            () = stop.cancelled() => return,
+            result = attribution::look_due(&context) => {
+                if let Err(failure) = result {
+                    report(&context.logger, "who made the changes could not be looked for", &failure);
                 }
             }
         }

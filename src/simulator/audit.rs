@@ -58,7 +58,7 @@ fn directory_audit(
             "type": words.kind,
             "userPrincipalName": null,
             "groupType": null,
-            "modifiedProperties": modified(before, after),
+            "modifiedProperties": modified(words, before, after),
         }],
         "additionalDetails": [],
     })
@@ -107,7 +107,7 @@ fn audit_event(
             "displayName": name_of(subject),
             "type": words.kind,
             "resourceId": subject.get("id"),
-            "modifiedProperties": modified(before, after),
+            "modifiedProperties": modified(words, before, after),
         }],
     })
 }
@@ -127,7 +127,11 @@ fn actor(initiator: &Initiator) -> Value {
 }
 
 /// The properties that differ, old and new as JSON texts, as both logs give them.
-fn modified(before: Option<&Value>, after: Option<&Value>) -> Value {
+fn modified(words: &AuditWords, before: Option<&Value>, after: Option<&Value>) -> Value {
+    if let Some(name) = &words.whole {
+        let text = |side: Option<&Value>| side.map(Value::to_string);
+        return json!([{ "displayName": name, "oldValue": text(before), "newValue": text(after) }]);
+    }
     let value = |side: Option<&Value>, key: &str| {
         side.and_then(|object| object.get(key)).filter(|value| !value.is_null()).cloned()
     };

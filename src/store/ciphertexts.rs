@@ -100,6 +100,15 @@ const KINDS: &[Kind] = &[
               LIMIT :limit",
     },
     Kind {
+        table: "drift_attributions",
+        column: "entries",
+        sql: "SELECT a.drift_id AS row, a.entries AS sealed
+              FROM drift_attributions a
+              JOIN drifts d ON d.id = a.drift_id
+              WHERE d.tenant_id = :owner AND a.entries IS NOT NULL
+              LIMIT :limit",
+    },
+    Kind {
         table: "tenant_notes",
         column: "text",
         sql: "SELECT id AS row, text AS sealed

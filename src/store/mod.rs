@@ -11,6 +11,7 @@ pub mod acceptances;
 pub mod agreements;
 pub mod api_tokens;
 pub mod app_registrations;
+pub mod attributions;
 pub mod audit;
 pub mod automatic;
 pub mod backup;

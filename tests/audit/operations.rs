@@ -241,6 +241,7 @@ async fn drifts(walk: &mut Walk, tenant: &str) {
     walk.post("decideDrifts", "/drifts/actions", snooze).await;
     let reopened = json!({ "action": "reopen", "driftIds": [drift] });
     walk.post("decideDrifts", "/drifts/actions", reopened).await;
+    walk.post("refreshAttribution", &format!("{one}/attribution/refresh"), json!({})).await;
     walk.post("commentDrift", &format!("{one}/comments"), json!({ "text": "seen by the audit" })).await;
     let told = newest(&walk.server, "action=drift.comment").await;
     assert!(!told[0].to_string().contains("seen by the audit"), "what is said stays sealed: {told:?}");

@@ -35,10 +35,14 @@ async fn a_tenant_goes_to_files_and_back_without_a_changed_byte() {
     let one = tree(Path::new(&path("one")));
     assert!(one.len() > 50, "{} files", one.len());
 
-    // What is agreed already makes no new version.
-    let same = server.command(&["baseline", "import", "--tenant", &name, &path("one")]).await;
-    assert!(same.status.success(), "{}", words(&same));
-    assert!(words(&same).lines().all(|line| line.ends_with(": nothing changed")), "{}", words(&same));
+    // What is agreed already makes no new version, not even under another label.
+    for label in [&[][..], &["--label", "Nightly"]] {
+        let folder = path("one");
+        let arguments = [&["baseline", "import", "--tenant", &name], label, &[folder.as_str()]].concat();
+        let same = server.command(&arguments).await;
+        assert!(same.status.success(), "{}", words(&same));
+        assert!(words(&same).lines().all(|line| line.ends_with(": nothing changed")), "{}", words(&same));
+    }
 
     // Without a baseline the files make one that raises no drift, and the same files again.
     for (file, _) in &one {
@@ -130,5 +134,29 @@ async fn one_area_goes_to_standard_output() {
     assert_eq!(document["format"], "plumbline.baseline/1");
     let all = server.command(&["baseline", "export", "--tenant", &name, "-"]).await;
     assert!(words(&all).contains("standard output takes one area"), "{}", words(&all));
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_read_becomes_agreed_without_a_browser() {
+    let server = Server::start().await;
+    let tenant = server.connect().await;
+    let name = server.made_up().name;
+    let capture = |areas: &[&'static str]| {
+        let areas: Vec<&str> = areas.iter().flat_map(|area| ["--area", area]).collect();
+        [&["baseline", "capture", "--tenant", &name, "--label", "Go-live"], areas.as_slice()].concat()
+    };
+    let too_early = server.command(&capture(&["groups"])).await;
+    assert_eq!(too_early.status.code(), Some(1), "{}", words(&too_early));
+    assert!(String::from_utf8_lossy(&too_early.stderr).contains("sync it first"), "{too_early:?}");
+
+    server.sync(&tenant).await;
+    let captured = server.command(&capture(&["groups"])).await;
+    assert!(captured.status.success(), "{captured:?}");
+    assert_eq!(words(&captured).trim(), "groups: version 1");
+    let all = server.command(&capture(&[])).await;
+    assert!(words(&all).lines().count() > 50, "{}", words(&all));
+    let baseline = server.get(&format!("/tenants/{tenant}/areas/groups/baseline")).await;
+    assert_eq!((&baseline["label"], &baseline["version"]), (&json!("Go-live"), &json!(2)));
     server.stop().await;
 }

@@ -37,6 +37,7 @@ const FOR_GOOD: &[&str] = &[
     "signOut",
     "startSync",
     "refreshInsights",
+    "refreshAttribution",
     "cancelPlan",
 ];
 

@@ -303,9 +303,24 @@ async fn a_change_leaves_an_audit_entry_with_its_author() {
     let audits = visit.all("/v1.0/auditLogs/directoryAudits?$filter=activityDateTime ge 2020-01-01T00:00:00Z").await;
     assert_eq!(audits[0]["initiatedBy"]["user"]["displayName"], "Petra Koch");
     assert_eq!(audits[0]["targetResources"][0]["id"], id);
+    // Conditional access logs the whole policy, as a text.
+    let whole = &audits[0]["targetResources"][0]["modifiedProperties"][0];
+    assert_eq!(whole["displayName"], "ConditionalAccessPolicy");
+    let state = |side: &str| serde_json::from_str::<Value>(whole[side].as_str().unwrap()).unwrap()["state"].clone();
+    assert_eq!((state("oldValue"), state("newValue")), (json!("enabled"), json!("disabled")));
+}
+
+#[tokio::test]
+async fn an_audit_entry_names_the_properties_that_differ() {
+    let visit = Visit::of(0).await;
+    let group = visit.get("/v1.0/groups").await["value"][0].clone();
+    let path = format!("/v1.0/groups/{}", group["id"].as_str().unwrap());
+    let change = json!({ "method": "PATCH", "path": path, "body": { "description": "Changed" } });
+    assert_eq!(visit.admin("POST", "changes", change).await, 204);
+    let audits = visit.all("/v1.0/auditLogs/directoryAudits").await;
     let properties = audits[0]["targetResources"][0]["modifiedProperties"].as_array().unwrap();
-    let state = properties.iter().find(|property| property["displayName"] == "state").unwrap();
-    assert_eq!((&state["oldValue"], &state["newValue"]), (&json!("\"enabled\""), &json!("\"disabled\"")));
+    let description = properties.iter().find(|property| property["displayName"] == "description").unwrap();
+    assert_eq!(description["newValue"], json!("\"Changed\""));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ import type { SimulatedTenant } from "./simulator";
 export const ADMINISTRATOR = { username: "administrator", password: "plumb bob on a long line" };
 
 export async function setUp(page: Page, token: string): Promise<void> {
-  await page.getByLabel("Setup token").fill(token);
+  await page.getByLabel("Set-up token").fill(token);
   await page.getByLabel("User name").fill(ADMINISTRATOR.username);
   await page.getByLabel("Password", { exact: false }).first().fill(ADMINISTRATOR.password);
   await page.getByLabel("Repeat the password").fill(ADMINISTRATOR.password);

@@ -50,6 +50,27 @@ test("a group opens as a list, and a drift of it leads to the next one and back"
   await expect(way).toContainText(/^1 of \d+/);
 });
 
+test("who made the changes groups the inbox, and a drift tells when and from where", async ({ page }) => {
+  await enterDemo(page);
+  await someDrift(page);
+  await page.goto("/drifts?by=changedBy");
+  const author = page.getByRole("table", { name: "Who made the changes" }).getByRole("link", { name: /@/ });
+  await expect(author.first()).toBeVisible();
+  await settled(page);
+  await expectAccessibleInBothThemes(page, "drifts by who made them");
+  const name = await author.first().innerText();
+  await author.first().click();
+  await expect(page.getByLabel("Changed by")).toHaveValue(`person:${name}`);
+  const drifts = page.getByRole("table", { name: "Drifts" });
+  await expect(drifts.getByRole("row").nth(1)).toContainText(`By ${name}`);
+
+  await drifts.getByRole("link").first().click();
+  const card = page.getByRole("region", { name: "Who changed it" });
+  await expect(card).toContainText(name);
+  await expect(card.getByRole("list", { name: "What the audit log says" })).toContainText(/from \d+\.\d+/);
+  await expectAccessibleInBothThemes(page, "drift with who made it");
+});
+
 test("a drift is given to somebody and talked about", async ({ page }) => {
   await enterDemo(page);
   const { drift } = await someDrift(page);

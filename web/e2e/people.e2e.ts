@@ -22,7 +22,7 @@ test("an administrator makes a viewer for one tenant, who sees only that one", a
   await other.goto("/");
   await expect(other.getByRole("heading", { level: 1, name: "Choose your own password" })).toBeVisible();
   await expectAccessibleInBothThemes(other, "own password");
-  await other.getByLabel("Present password").fill(VIEWER.first);
+  await other.getByLabel("Current password").fill(VIEWER.first);
   await other.getByLabel(/^New password/).fill(VIEWER.own);
   await other.getByLabel("Repeat the new password").fill(VIEWER.own);
   await other.getByRole("button", { name: "Change password" }).click();

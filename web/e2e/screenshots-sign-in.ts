@@ -20,7 +20,7 @@ test("signing in with a provider", async ({ page }) => {
   };
   await page.goto("/");
   await settled(page);
-  if (await page.getByLabel("Setup token").isVisible()) {
+  if (await page.getByLabel("Set-up token").isVisible()) {
     await setUp(page, readFileSync(tokenFile, "utf8"));
     await signOut(page);
   }

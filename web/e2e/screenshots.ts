@@ -64,6 +64,8 @@ for (const look of LOOKS) {
     await at(page, "/drifts");
     await page.getByLabel("Group by").selectOption({ label: "Same change" });
     await take(page, "inbox-groups", look);
+    await page.getByLabel("Group by").selectOption({ label: "Who changed it" });
+    await take(page, "inbox-who", look);
 
     await at(page, `/drifts/${drift}`);
     await open("Accept");

@@ -24,7 +24,7 @@ pub use area::{
     ApiVersion, Area, Child, Condition, ElementNames, Identity, Mention, PARENT_ID, Parents, Permissions, Reference,
     Request, RequestKind,
 };
-pub use audit::{Audit, AuditLog};
+pub use audit::{Audit, AuditLog, AuditSource, audit_permissions, audit_source, audit_sources};
 pub use collector_path::{CollectorPath, CollectorPathError};
 pub use custom::{CollectorDefinition, CollectorFault, CollectorRequest, CollectorSource, KEY_PREFIX, key_of};
 pub use direction::{DirectionRule, Directions, Judged};

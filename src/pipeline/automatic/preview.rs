@@ -2,7 +2,7 @@
 
 use super::facts::gather;
 use super::settings::checked;
-use crate::domain::automatic::{Candidate, Settings, Verdict, Wait, decide};
+use crate::domain::automatic::{Candidate, Policy, Settings, Verdict, Wait, decide};
 use crate::domain::model::{TenantId, Timestamp};
 use crate::pipeline::{Context, PipelineError};
 use crate::store::tenants;
@@ -32,9 +32,12 @@ pub struct Judged {
     pub verdict: Verdict,
 }
 
+/// As if the policy of the tenant were switched on: whoever tries it wants to know before.
+///
 /// # Errors
 /// [`PipelineError::NotFound`], [`PipelineError::UnknownArea`], or [`PipelineError::Invalid`] naming the field.
 pub async fn preview(context: &Context, tenant: TenantId, settings: Settings) -> Result<Preview, PipelineError> {
+    let settings = Settings { policy: Policy { enabled: true, ..settings.policy }, ..settings };
     let settings = checked(context, tenant, settings)?;
     let now = context.clock.now();
     let read = context.store.read(move |tx| {

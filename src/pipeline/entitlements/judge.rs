@@ -91,7 +91,8 @@ impl Entitlements {
             area.read_permissions().into_iter().chain(area.permissions.write.iter().map(String::as_str))
         });
         let of_figures = catalog::figures().iter().filter_map(|figure| self.used_for(&figure.permissions));
-        let needed: BTreeSet<&str> = of_areas.chain(of_figures).chain([ROTATION_PERMISSION]).collect();
+        let of_logs = catalog::audit_sources().iter().filter_map(|source| self.used_for(&source.permissions));
+        let needed: BTreeSet<&str> = of_areas.chain(of_figures).chain(of_logs).chain([ROTATION_PERMISSION]).collect();
         let stands_in = |role: &str| {
             let not_granted = needed.iter().filter(|name| !self.roles.contains(**name));
             not_granted.flat_map(|name| catalog::broader(name)).any(|broad| broad == role)
@@ -101,7 +102,7 @@ impl Entitlements {
     }
 
     /// The first of several permissions, any of which suffices, that was granted.
-    fn used_for<'a>(&self, any_of: &'a [String]) -> Option<&'a str> {
+    pub(super) fn used_for<'a>(&self, any_of: &'a [String]) -> Option<&'a str> {
         any_of.iter().find(|name| self.roles.contains(*name)).map(String::as_str)
     }
 }

@@ -155,6 +155,13 @@ impl Entitlements {
         self.lacking(area.read_permissions().into_iter())
     }
 
+    /// What reading the audit logs would need: without it nobody is known who changed something.
+    pub fn missing_for_logs(&self) -> Vec<String> {
+        let is_read = |source: &&catalog::AuditSource| self.used_for(&source.permissions).is_some();
+        let unread = catalog::audit_sources().iter().filter(|source| !is_read(source));
+        self.lacking(unread.filter_map(|source| source.permissions.first()).map(String::as_str))
+    }
+
     /// Whether a sweep reads the area.
     pub fn is_on(&self, area: &Area) -> bool {
         super::areas::is_on(area, &self.switches)

@@ -17,6 +17,8 @@ pub struct Permissions {
     pub roles: Vec<String>,
     pub areas: Vec<AreaAccess>,
     pub unneeded: Vec<Unneeded>,
+    /// What to grant so that the audit logs can be read.
+    pub missing_for_logs: Vec<String>,
     /// Assigned on services other than Microsoft Graph, which Plumbline does not speak to.
     pub elsewhere: Vec<Assignment>,
     /// Why it is not known which licences the tenant has.
@@ -44,6 +46,7 @@ pub async fn permissions(context: &Context, tenant: TenantId) -> Result<Permissi
         organization: connection.organization,
         roles: known.roles.iter().cloned().collect(),
         unneeded: known.unneeded(&all),
+        missing_for_logs: known.missing_for_logs(),
         areas: all.into_iter().map(|area| known.judge(area)).collect(),
         elsewhere: assigned.into_iter().filter(|assignment| !assignment.is_of_graph()).collect(),
         licences_gap: looked.and_then(|looked| looked.subscriptions_gap),

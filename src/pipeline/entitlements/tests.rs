@@ -139,6 +139,13 @@ fn what_nothing_needs_is_told_with_its_risk() {
     assert_eq!(unneeded(&["Group.ReadWrite.All"]), []);
 }
 
+#[test]
+fn logs_that_may_not_be_read_tell_what_to_grant() {
+    assert_eq!(known(&[], None).missing_for_logs(), ["AuditLog.Read.All", "DeviceManagementApps.Read.All"]);
+    let broad = ["AuditLog.Read.All", "DeviceManagementApps.ReadWrite.All"];
+    assert_eq!(known(&broad, None).missing_for_logs(), Vec::<String>::new());
+}
+
 fn stored(roles: &[&str], skus: &[(&str, &[&str])]) -> Stored {
     let subscription = |(sku, plans): &(&str, &[&str])| Subscription {
         sku: (*sku).to_owned(),

@@ -3,6 +3,7 @@
 use super::tokens::{Token, tokens};
 use crate::simulator::exchange::GraphError;
 use crate::simulator::schema::is_a;
+use jiff::Timestamp;
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -99,7 +100,7 @@ fn at<'a>(body: &'a Value, path: &str) -> &'a Value {
 
 fn compare(stored: &Value, operator: Operator, wanted: &Value) -> bool {
     let ordering = match (stored, wanted) {
-        (Value::String(stored), Value::String(wanted)) => Some(stored.to_lowercase().cmp(&wanted.to_lowercase())),
+        (Value::String(stored), Value::String(wanted)) => Some(order(stored, wanted)),
         (Value::Number(stored), Value::Number(wanted)) => stored.as_f64().partial_cmp(&wanted.as_f64()),
         _ => (stored == wanted).then_some(Ordering::Equal),
     };
@@ -110,6 +111,14 @@ fn compare(stored: &Value, operator: Operator, wanted: &Value) -> bool {
         Operator::GreaterOrEqual => matches!(ordering, Some(Ordering::Greater | Ordering::Equal)),
         Operator::Less => ordering == Some(Ordering::Less),
         Operator::LessOrEqual => matches!(ordering, Some(Ordering::Less | Ordering::Equal)),
+    }
+}
+
+/// Moments by when they are, other texts without case.
+fn order(stored: &str, wanted: &str) -> Ordering {
+    match (stored.parse::<Timestamp>(), wanted.parse::<Timestamp>()) {
+        (Ok(stored), Ok(wanted)) => stored.cmp(&wanted),
+        _ => stored.to_lowercase().cmp(&wanted.to_lowercase()),
     }
 }
 

@@ -117,6 +117,8 @@ pub struct AuditWords {
     pub noun: String,
     #[serde(rename = "type")]
     pub kind: String,
+    /// The log gives the whole object before and after under this name, instead of the properties that differ.
+    pub whole: Option<String>,
 }
 
 /// One collection or singleton of the simulated Graph.

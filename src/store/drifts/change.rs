@@ -8,7 +8,7 @@ use super::same_change::{self, Place};
 use crate::domain::drift::{AcceptanceEnd, DriftState, Found, Resolution, Step, Told, Trail};
 use crate::domain::model::{AreaKey, DriftId, TenantId, Timestamp};
 use crate::store::row::{collect, parsed, signed, word};
-use crate::store::{ReadTx, StoreError, WriteTx, acceptances};
+use crate::store::{ReadTx, StoreError, WriteTx, acceptances, attributions};
 
 /// The actor of what Plumbline sees by itself.
 const OBSERVER: &str = "plumbline";
@@ -18,6 +18,8 @@ pub struct Setting<'a> {
     pub tenant: TenantId,
     pub area: &'a AreaKey,
     pub baseline_version: u64,
+    /// The reading before the one that is compared; none where nothing was read anew, or nothing before.
+    pub read_before: Option<Timestamp>,
     pub now: Timestamp,
 }
 
@@ -41,6 +43,7 @@ pub fn apply(tx: &mut WriteTx<'_>, setting: &Setting<'_>, step: &Step, new_id: D
     match step {
         Step::Open(found, trail) => {
             open(tx, setting, found, trail, new_id)?;
+            ask_who(tx, setting, new_id)?;
             observe(tx, new_id, Told::Opened, None, now)
         }
         Step::Found { id, found, state, told, trail, end } => {
@@ -55,6 +58,9 @@ pub fn apply(tx: &mut WriteTx<'_>, setting: &Setting<'_>, step: &Step, new_id: D
                 acceptances::end(tx, *id, *end, OBSERVER, now)?;
             }
             let Some(told) = told else { return Ok(()) };
+            if tells_a_change(*told) {
+                ask_who(tx, setting, *id)?;
+            }
             if *told == Told::CameBack {
                 come_back(tx, *id)?;
             } else if changes_state(*told) {
@@ -70,6 +76,28 @@ pub fn apply(tx: &mut WriteTx<'_>, setting: &Setting<'_>, step: &Step, new_id: D
                 None => observe(tx, *id, Told::Resolved, Some(resolution.as_str()), now),
             }
         }
+    }
+}
+
+/// Whether somebody changed something in the tenant.
+fn tells_a_change(told: Told) -> bool {
+    match told {
+        Told::Opened | Told::Changed | Told::LeftAcceptance | Told::ReturnedToAcceptance | Told::CameBack => true,
+        Told::Accepted
+        | Told::Expired
+        | Told::Snoozed
+        | Told::Reopened
+        | Told::RestoreStarted
+        | Told::RestoreFailed
+        | Told::Resolved
+        | Told::Ignored => false,
+    }
+}
+
+fn ask_who(tx: &mut WriteTx<'_>, setting: &Setting<'_>, id: DriftId) -> Result<(), StoreError> {
+    match setting.read_before {
+        Some(before) => attributions::ask(tx, id, before, setting.now),
+        None => Ok(()),
     }
 }
 

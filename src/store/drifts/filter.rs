@@ -29,6 +29,10 @@ macro_rules! narrowed {
                     AND EXISTS (SELECT 1 FROM acceptances WHERE drift_id = drifts.id AND ended_at IS NULL)))
            AND (:assignee IS NULL OR id IN (SELECT drift_id FROM drift_assignments WHERE user_id = :assignee))
            AND (:nobodys = 0 OR id NOT IN (SELECT drift_id FROM drift_assignments))
+           AND (:author IS NULL OR :author = '' OR id IN
+                    (SELECT drift_id FROM drift_attributions WHERE author_key = :author))
+           AND (:author IS NOT '' OR id NOT IN
+                    (SELECT drift_id FROM drift_attributions WHERE author_key IS NOT NULL))
            AND (:change_key IS NULL OR change_key = :change_key)
            AND (:seen_from IS NULL OR first_seen_at >= :seen_from)
            AND (:seen_until IS NULL OR first_seen_at < :seen_until)",
@@ -53,6 +57,8 @@ pub struct Filter {
     pub mark: Option<(Mark, Timestamp)>,
     pub direction: Option<Direction>,
     pub assignee: Option<Assignee>,
+    /// The key of who made the change; empty for those of whom nobody is known.
+    pub author: Option<String>,
     /// One and the same change.
     pub change: Option<ChangeKey>,
     /// First seen at this time or later.
@@ -114,6 +120,7 @@ pub(super) struct Bound {
     now: Option<i64>,
     assignee: Option<String>,
     is_nobodys: bool,
+    author: Option<String>,
     change: Option<[u8; 32]>,
     seen_from: Option<i64>,
     seen_until: Option<i64>,
@@ -139,6 +146,7 @@ impl Bound {
             now: filter.mark.map(|(_, now)| now.milliseconds()),
             assignee: person,
             is_nobodys: filter.assignee == Some(Assignee::Nobody),
+            author: filter.author.clone(),
             change: filter.change.map(|key| key.0),
             seen_from: filter.seen_from.map(Timestamp::milliseconds),
             seen_until: filter.seen_until.map(Timestamp::milliseconds),
@@ -160,6 +168,7 @@ impl Bound {
             (":now", &self.now),
             (":assignee", &self.assignee),
             (":nobodys", &self.is_nobodys),
+            (":author", &self.author),
             (":change_key", &self.change),
             (":seen_from", &self.seen_from),
             (":seen_until", &self.seen_until),

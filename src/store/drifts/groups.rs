@@ -15,10 +15,12 @@ pub enum Grouping {
     Tenant,
     Area,
     Assignee,
+    /// Who made the change.
+    Author,
 }
 
 impl Grouping {
-    const ALL: [Self; 4] = [Self::Change, Self::Tenant, Self::Area, Self::Assignee];
+    const ALL: [Self; 5] = [Self::Change, Self::Tenant, Self::Area, Self::Assignee, Self::Author];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -26,6 +28,7 @@ impl Grouping {
             Self::Tenant => "tenant",
             Self::Area => "area",
             Self::Assignee => "assignee",
+            Self::Author => "changedBy",
         }
     }
 
@@ -37,7 +40,8 @@ impl Grouping {
 
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// A change's key in hexadecimal letters, a tenant's id, an area, or a person's id; empty for nobody.
+    /// A change's key in hexadecimal letters, a tenant's id, an area, a person's id, or the key of an author; empty for
+    /// nobody.
     pub key: String,
     pub drifts: u64,
     pub tenants: u64,
@@ -67,6 +71,8 @@ pub fn groups(tx: &ReadTx<'_>, filter: &Filter, by: Grouping, after: Option<&Ran
                         WHEN 'change' THEN COALESCE(LOWER(HEX(change_key)), id)
                         WHEN 'tenant' THEN tenant_id
                         WHEN 'area' THEN area
+                        WHEN 'changedBy' THEN
+                            COALESCE((SELECT author_key FROM drift_attributions WHERE drift_id = drifts.id), '')
                         ELSE COALESCE((SELECT user_id FROM drift_assignments WHERE drift_id = drifts.id), '')
                     END AS key
              FROM drifts

@@ -10,7 +10,7 @@ use crate::crypto::Sealed;
 use crate::domain::drift::{DriftChange, DriftState, Fingerprint, Flapping, Known, Resolution, Trail, ValueHash};
 use crate::domain::model::{AreaKey, DriftId, ResourceId, Severity, SeverityCounts, TenantId, Timestamp};
 use crate::store::row::{collect, first, optional_time, parsed, time, unsigned, word};
-use crate::store::{ReadTx, StoreError, acceptances, drift_assignments, drift_comments};
+use crate::store::{ReadTx, StoreError, acceptances, attributions, drift_assignments, drift_comments};
 
 /// Open drifts of one place.
 pub type Counts<K> = BTreeMap<K, SeverityCounts>;
@@ -116,6 +116,7 @@ fn completed(tx: &ReadTx<'_>, mut drifts: Vec<Drift>) -> Result<Vec<Drift>, Stor
         }
         drift.assignee = drift_assignments::of_drift(tx, drift.id)?;
         drift.comments = drift_comments::count(tx, drift.id)?;
+        drift.attribution = attributions::of_drift(tx, drift.id)?;
     }
     Ok(drifts)
 }
@@ -284,5 +285,6 @@ fn drift(tx: &ReadTx<'_>, row: &Row<'_>) -> Result<Drift, StoreError> {
         acceptance: None,
         assignee: None,
         comments: 0,
+        attribution: None,
     })
 }

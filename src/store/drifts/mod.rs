@@ -20,6 +20,7 @@ pub use list::{
 pub use same_change::{ChangeKey, make_keys};
 
 use super::acceptances::Acceptance;
+use super::attributions::Attributed;
 use super::drift_assignments::Assigned;
 use crate::domain::drift::{DriftChange, DriftState, Flapping, Resolution};
 use crate::domain::model::{AreaKey, DriftId, ResourceId, Severity, TenantId, Timestamp};
@@ -54,6 +55,8 @@ pub struct Drift {
     pub assignee: Option<Assigned>,
     /// How many things people said about it.
     pub comments: u64,
+    /// Who made the change, as far as the logs tell; none where no reading found it, as after a change of the baseline.
+    pub attribution: Option<Attributed>,
 }
 
 /// One entry of a drift's history.

@@ -163,6 +163,9 @@ export const commands = {
   refreshInsights: (tenant: string) =>
     unwrap(api.POST("/api/v1/tenants/{tenant}/insights/refresh", { params: { path: { tenant } } })),
 
+  refreshAttribution: (drift: string) =>
+    unwrap(api.POST("/api/v1/drifts/{drift}/attribution/refresh", { params: { path: { drift } } })),
+
   captureBaseline: (tenant: string, area: string, body: CaptureRequest) =>
     unwrap(
       api.POST("/api/v1/tenants/{tenant}/areas/{area}/baseline/capture", {

@@ -85,6 +85,7 @@ export const keys = {
   trend: ["tenants", "trend"],
   drifts: ["drifts"],
   driftGroups: (by: string, filter: object) => ["drifts", "groups", by, filter],
+  authors: ["drifts", "authors"],
   driftComments: (drift: string) => ["drifts", drift, "comments"],
   relatedDrifts: (drift: string) => ["drifts", drift, "related"],
   // Outside of what drifts make stale: the way through the inbox stays as it was when it was entered.

@@ -54,6 +54,20 @@ export function asProblem(error: unknown): Problem {
   return new Problem(0, "unknown", "Something went wrong", error instanceof Error ? error.message : "");
 }
 
+/** The statuses of what stays refused, however often it is asked for: not permitted, not there, or not understood. */
+const FINAL: ReadonlySet<number> = new Set([400, 403, 404, 410, 422]);
+
+export function isFinal(problem: Problem): boolean {
+  return FINAL.has(problem.status);
+}
+
+/** The problem without what a form shows beside its fields; nothing when that is all of it. */
+export function besideFields(problem: Problem | null, fields: readonly string[]): Problem | null {
+  const isShown =
+    problem && problem.fields.length > 0 && problem.fields.every(({ field }) => fields.includes(field));
+  return isShown ? null : problem;
+}
+
 /** The message for one field of a form. */
 export function fieldMessage(problem: Problem | null, field: string): string | undefined {
   return problem?.fields.find((error) => error.field === field)?.message;

@@ -189,6 +189,8 @@ export interface DriftFilter {
   readonly direction: Direction | "";
   /** The id of a person, "me" or "none". */
   readonly assignee: string;
+  /** The key of who made the change, or "none". */
+  readonly changedBy: string;
   /** One and the same change, by its key. */
   readonly change: string;
   readonly minAgeHours: string;

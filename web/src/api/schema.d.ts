@@ -2188,7 +2188,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Drifts in groups: by `change`, `tenant`, `area` or `assignee`; those with the worst drifts first. */
+        /** Drifts in groups: by `change`, `tenant`, `area`, `assignee` or `changedBy`; those with the worst drifts first. */
         get: {
             parameters: {
                 query?: {
@@ -2208,6 +2208,8 @@ export interface paths {
                     direction?: string | null;
                     /** @description The id of a person, `me` or `none`. */
                     assignee?: string | null;
+                    /** @description The key of who made the change, or `none` where nobody is known. */
+                    changedBy?: string | null;
                     /** @description The `changeKey` of a drift: one and the same change, wherever it happened. */
                     change?: string | null;
                     /** @description First seen at least so many hours ago. */
@@ -2285,6 +2287,8 @@ export interface paths {
                     direction?: string | null;
                     /** @description The id of a person, `me` or `none`. */
                     assignee?: string | null;
+                    /** @description The key of who made the change, or `none` where nobody is known. */
+                    changedBy?: string | null;
                     /** @description The `changeKey` of a drift: one and the same change, wherever it happened. */
                     change?: string | null;
                     /** @description First seen at least so many hours ago. */
@@ -2360,6 +2364,8 @@ export interface paths {
                     direction?: string | null;
                     /** @description The id of a person, `me` or `none`. */
                     assignee?: string | null;
+                    /** @description The key of who made the change, or `none` where nobody is known. */
+                    changedBy?: string | null;
                     /** @description The `changeKey` of a drift: one and the same change, wherever it happened. */
                     change?: string | null;
                     /** @description First seen at least so many hours ago. */
@@ -2537,6 +2543,60 @@ export interface paths {
                     "application/json": components["schemas"]["Accept"];
                 };
             };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DriftDetail"];
+                    };
+                };
+                400: components["responses"]["Malformed"];
+                401: components["responses"]["NotSignedIn"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                408: components["responses"]["BodyTooSlow"];
+                409: components["responses"]["Conflict"];
+                412: components["responses"]["StaleVersion"];
+                413: components["responses"]["BodyTooLarge"];
+                414: components["responses"]["AddressTooLong"];
+                415: components["responses"]["NotJson"];
+                421: components["responses"]["ForeignHost"];
+                422: components["responses"]["Invalid"];
+                428: components["responses"]["PreconditionRequired"];
+                429: components["responses"]["TooManyRequests"];
+                431: components["responses"]["HeadersTooLarge"];
+                500: components["responses"]["Internal"];
+                502: components["responses"]["GraphFailed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drifts/{drift}/attribution/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Microsoft's audit logs now who made the change; answers when they were read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    drift: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -9264,6 +9324,23 @@ export interface components {
             name: string;
             userId: string;
         };
+        /** @description Who made a change, as far as Microsoft's audit logs tell. */
+        AttributionView: {
+            /**
+             * @description `exact`: the log tells this very change; `likely`: one author changed the resource in that time; `ambiguous`:
+             *     several did; `nobody`: no entry speaks of it. Null until the log was read.
+             */
+            certainty?: string | null;
+            changedBy?: components["schemas"]["ChangedByView"] | null;
+            /** @description Why the log could not be read at the last look. */
+            gap?: string | null;
+            lookedAt?: string | null;
+            /** @description The logs are late, so they are asked again; null when they are not. */
+            nextLookAt?: string | null;
+            /** @description The last reading before the change, and the one that found it. */
+            since: string;
+            until: string;
+        };
         AuditChainView: {
             /**
              * Format: int64
@@ -9588,6 +9665,15 @@ export interface components {
         };
         Changed: {
             changed: number;
+        };
+        ChangedByView: {
+            /** @description Through a connection of Plumbline. */
+            isOwn: boolean;
+            /** @description By which lists are narrowed: the same for the same author in all tenants, as far as Microsoft tells. */
+            key: string;
+            /** @description `person`, `application` or `unknown`. */
+            kind: string;
+            name: string;
         };
         /** @description A property that resources of an area have. */
         ChoosablePropertyView: {
@@ -9921,6 +10007,8 @@ export interface components {
         };
         DriftDetail: components["schemas"]["DriftView"] & {
             events: components["schemas"]["DriftEventView"][];
+            /** @description What Microsoft's audit logs say of the change, the newest last. */
+            logged: components["schemas"]["LogEntryView"][];
         };
         DriftEventView: {
             actor: string;
@@ -9933,7 +10021,10 @@ export interface components {
             counts: components["schemas"]["SeverityCountsView"];
             /** Format: int64 */
             drifts: number;
-            /** @description What they have in common: a `changeKey`, the id of a tenant, an area, or the id of a person; empty for nobody. */
+            /**
+             * @description What they have in common: a `changeKey`, the id of a tenant, an area, the id of a person, or the key of who made
+             *     the change; empty for nobody.
+             */
             key: string;
             newestAt: string;
             /** @description The newest of them. */
@@ -9959,6 +10050,7 @@ export interface components {
             area: string;
             areaTitle: string;
             assignee?: components["schemas"]["AssigneeView"] | null;
+            attribution?: components["schemas"]["AttributionView"] | null;
             /** Format: int64 */
             baselineVersion: number;
             before: unknown;
@@ -10422,6 +10514,24 @@ export interface components {
         };
         /** @enum {string} */
         ListWord: "set" | "keyed" | "ordered";
+        /** @description An entry of Microsoft's audit logs that speaks of a drift. */
+        LogEntryView: {
+            /** @description In the words of the log. */
+            activity: string;
+            /** @description From where, where the log says so. */
+            address?: string | null;
+            at: string;
+            /** @description `added`, `updated`, `deleted` or `other`. */
+            deed: string;
+            /** @description Microsoft's id, by which the entry is found in the log. */
+            id: string;
+            /** @description `person`, `application` or `unknown`. */
+            kind: string;
+            /** @description Empty where the log names nobody. */
+            name: string;
+            /** @description The properties that it names. */
+            properties: string[];
+        };
         LogLevelView: {
             /** @description PLUMBLINE_LOG_LEVEL. */
             configured: components["schemas"]["LogLevelWord"];
@@ -10964,7 +11074,10 @@ export interface components {
                 counts: components["schemas"]["SeverityCountsView"];
                 /** Format: int64 */
                 drifts: number;
-                /** @description What they have in common: a `changeKey`, the id of a tenant, an area, or the id of a person; empty for nobody. */
+                /**
+                 * @description What they have in common: a `changeKey`, the id of a tenant, an area, the id of a person, or the key of who made
+                 *     the change; empty for nobody.
+                 */
                 key: string;
                 newestAt: string;
                 /** @description The newest of them. */
@@ -10990,6 +11103,7 @@ export interface components {
                 area: string;
                 areaTitle: string;
                 assignee?: components["schemas"]["AssigneeView"] | null;
+                attribution?: components["schemas"]["AttributionView"] | null;
                 /** Format: int64 */
                 baselineVersion: number;
                 before: unknown;
@@ -11479,6 +11593,8 @@ export interface components {
             error?: components["schemas"]["RefusalView"] | null;
             /** @description Why it is not known which licences the tenant has; null when it is known. */
             licencesGap?: string | null;
+            /** @description What to grant so that the audit logs tell who changed something. */
+            missingLogPermissions: string[];
             ok: boolean;
             /** @description The name that the directory gives itself. */
             organization?: string | null;

@@ -23,6 +23,19 @@ export const driftGroupsQuery = (by: string, filter: DriftFilter) =>
     placeholderData: (previous) => previous,
   });
 
+/** Who made changes, as groups of drifts in any state, those with the worst first. */
+export const authorsQuery = queryOptions({
+  queryKey: keys.authors,
+  queryFn: async () =>
+    (
+      await unwrap(
+        api.GET("/api/v1/drift-groups/{by}", {
+          params: { path: { by: "changedBy" }, query: { limit: 200 } },
+        }),
+      )
+    ).items,
+});
+
 /** The drifts of a filter at once, as many as one action may name. */
 export const driftsAtOnceQuery = (filter: DriftFilter) =>
   queryOptions({

@@ -44,7 +44,7 @@ export const strings = {
   signOut: "Sign out",
   demo: "Demo with made-up tenants",
   notFoundTitle: "Page not found",
-  notFoundHeading: "Nothing hangs here",
+  notFoundHeading: "There is nothing here",
   notFoundText: "The address is wrong, or what it named was deleted.",
   toPortfolio: "Go to the portfolio",
   failedTitle: "This page could not be shown",

@@ -14,6 +14,9 @@ test.each([
   ["omaSettings[omaUri=./Device/A].value", "Oma settings › “./Device/A” › Value"],
   ["assignments[@odata.type=groupAssignmentTarget,groupId=42]", "Assignments › “groupAssignmentTarget, 42”"],
   ["isMFARequired", "Is MFA required"],
+  ["ipRanges", "IP ranges"],
+  ["roleScopeTagIds", "Role scope tag IDs"],
+  ["iosVersion", "iOS version"],
   ["", ""],
 ])("%s reads as %s", (path, expected) => {
   expect(readablePath(path)).toBe(expected);

@@ -39,6 +39,26 @@ export function pathSteps(path: string): PathStep[] {
   return steps;
 }
 
+/** Words of Microsoft's names that people write in capitals. */
+const ABBREVIATIONS = new Map([
+  ["api", "API"],
+  ["b2b", "B2B"],
+  ["cidr", "CIDR"],
+  ["dns", "DNS"],
+  ["id", "ID"],
+  ["ids", "IDs"],
+  ["ios", "iOS"],
+  ["ip", "IP"],
+  ["mfa", "MFA"],
+  ["pin", "PIN"],
+  ["sms", "SMS"],
+  ["uri", "URI"],
+  ["uris", "URIs"],
+  ["url", "URL"],
+  ["urls", "URLs"],
+  ["vpn", "VPN"],
+]);
+
 /** `excludeGroups` becomes "Exclude groups", `isEnabled` "Is enabled". Abbreviations stay as they are. */
 export function readableName(name: string): string {
   const words = name
@@ -47,9 +67,10 @@ export function readableName(name: string): string {
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .split(" ")
     .filter(Boolean)
-    .map((word) => (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()));
+    .map((word) => (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))
+    .map((word) => ABBREVIATIONS.get(word) ?? word);
   const sentence = words.join(" ");
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return sentence.startsWith("iOS") ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** "Conditions › Users › Exclude groups", keys in quotation marks without their property name. */

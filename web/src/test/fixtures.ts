@@ -179,6 +179,8 @@ export function makeDrift(rest: Partial<DriftDetail> = {}): DriftDetail {
     leftAcceptance: false,
     timesBack: 0,
     comments: 0,
+    attribution: null,
+    logged: [],
     changeKey: "ab12",
     firstSeenAt: "2026-11-26T10:00:00Z",
     lastSeenAt: "2026-11-26T11:00:00Z",

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   part: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalXS },
   swatch: { width: "10px", height: "10px", borderRadius: tokens.borderRadiusSmall, alignSelf: "center" },
+  areas: { marginTop: tokens.spacingVerticalXS },
   count: { margin: 0, fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -55,7 +56,11 @@ export function CoverageCard({ counts, areas }: CoverageCardProps) {
           </div>
         ))}
       </dl>
-      {areas && <Note>{coverageWords.areas(areas)}</Note>}
+      {areas && (
+        <div className={styles.areas}>
+          <Note>{coverageWords.areas(areas)}</Note>
+        </div>
+      )}
     </Card>
   );
 }

@@ -24,10 +24,11 @@ const useStyles = makeStyles({
   },
   cell: {
     padding: `var(--cell-padding) ${tokens.spacingHorizontalM}`,
-    verticalAlign: "top",
+    verticalAlign: "baseline",
     overflowWrap: "anywhere",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     "&:first-child": { paddingLeft: tokens.spacingHorizontalL },
+    "&:last-child": { paddingRight: tokens.spacingHorizontalL },
     "@media (max-width: 640px)": {
       display: "block",
       borderBottom: "none",

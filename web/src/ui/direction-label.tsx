@@ -9,12 +9,11 @@ import { words } from "./words";
 const useStyles = makeStyles({
   label: {
     display: "inline-flex",
-    alignItems: "center",
+    alignItems: "baseline",
     gap: tokens.spacingHorizontalXS,
     whiteSpace: "nowrap",
-    verticalAlign: "middle",
   },
-  icon: { fontSize: "16px", flexShrink: 0 },
+  icon: { fontSize: "16px", flexShrink: 0, alignSelf: "center" },
   weakens: { color: tokens.colorStatusDangerForeground1 },
   strengthens: { color: tokens.colorStatusSuccessForeground1 },
   neutral: { color: tokens.colorNeutralForeground3 },

@@ -6,6 +6,7 @@ type Tones = Readonly<Record<string, Tone>>;
 const TENANT: Tones = {
   neverSynced: "quiet",
   ok: "good",
+  nothingAgreed: "quiet",
   drifted: "warn",
   syncing: "busy",
   attention: "warn",

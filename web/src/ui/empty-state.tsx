@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  text: { maxWidth: "56ch", color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, textAlign: "center" },
+  text: { maxWidth: "56ch", textAlign: "center", color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalS },
 });
 
@@ -30,7 +31,9 @@ export function EmptyState({ title, text, actions }: EmptyStateProps) {
   return (
     <div className={styles.box}>
       <Logo size={44} />
-      <Subtitle1 as="h2">{title}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>
+        {title}
+      </Subtitle1>
       <Text className={styles.text}>{text}</Text>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

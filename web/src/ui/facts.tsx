@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
   facts: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, margin: 0 },
-  fact: { display: "grid", gridTemplateColumns: "118px minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
+  fact: { display: "grid", gridTemplateColumns: "132px minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
   name: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: "anywhere" },
 });

@@ -4,10 +4,13 @@ import type { ReactNode } from "react";
 const useStyles = makeStyles({
   bar: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(160px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(150px, 1fr))",
     gap: tokens.spacingHorizontalM,
     alignItems: "end",
-    maxWidth: "980px",
+    // A few filters do not stretch over the whole of a wide page.
+    "&:not(:has(> :nth-child(6)))": { maxWidth: "980px" },
+    "&:not(:has(> :nth-child(3)))": { maxWidth: "640px" },
+    "&:not(:has(> :nth-child(2)))": { maxWidth: "480px" },
     "& > *": { minWidth: 0 },
     "& select, & input": { width: "100%", minWidth: 0 },
     "& .fui-SearchBox, & .fui-Input": { minWidth: 0 },

@@ -9,11 +9,11 @@ export const firstStepsWords = {
     },
     read: {
       title: "Read it for the first time",
-      text: "Start the first sync. It reads each area that is switched on, and tells which permission or licence is missing for the others.",
+      text: "Start the first sync with “Sync now”. It reads each area that is switched on, and tells which permission or licence is missing for the others.",
     },
     agree: {
       title: "Agree on a state",
-      text: "The tenant was read, but no area has a baseline, so nothing can drift yet. Capture the live state if it is as it should be.",
+      text: "The tenant was read, but no area has a baseline, so nothing can drift yet. If the live state is as it should be, choose “Capture baseline for all areas”, or capture area by area.",
     },
   },
 } as const;

@@ -1,11 +1,12 @@
-import { Card, makeStyles, mergeClasses, Subtitle1, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CircleRegular } from "@fluentui/react-icons/svg/circle";
 import type { ReactNode } from "react";
+import { Card } from "./card";
 import { firstStepsWords as words } from "./first-steps-words";
 
 const useStyles = makeStyles({
-  card: { padding: tokens.spacingHorizontalXXL, rowGap: tokens.spacingVerticalL },
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   list: {
     listStyleType: "none",
     margin: 0,
@@ -46,36 +47,37 @@ export function FirstSteps({ now, actions, children }: FirstStepsProps) {
   const styles = useStyles();
   const at = ORDER.indexOf(now);
   return (
-    <Card className={styles.card}>
-      <Subtitle1 as="h2">{words.title}</Subtitle1>
-      <ol className={styles.list}>
-        {ORDER.map((step, index) => {
-          const isDone = index < at;
-          const isNow = index === at;
-          const { title, text } = words.steps[step];
-          return (
-            <li key={step} className={styles.step} aria-current={isNow ? "step" : undefined}>
-              <span className={mergeClasses(styles.mark, isDone && styles.done, isNow && styles.now)}>
-                {isDone ? (
-                  <CheckmarkCircleFilled aria-label={words.done} />
-                ) : (
-                  <CircleRegular aria-hidden="true" />
-                )}
-              </span>
-              <div>
-                {isNow ? (
-                  <h3 className={styles.title}>{title}</h3>
-                ) : (
-                  <span className={styles.later}>{title}</span>
-                )}
-                {isNow && <Text className={styles.text}>{text}</Text>}
-                {isNow && actions && <div className={styles.actions}>{actions}</div>}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-      {children}
+    <Card title={words.title}>
+      <div className={styles.stack}>
+        <ol className={styles.list}>
+          {ORDER.map((step, index) => {
+            const isDone = index < at;
+            const isNow = index === at;
+            const { title, text } = words.steps[step];
+            return (
+              <li key={step} className={styles.step} aria-current={isNow ? "step" : undefined}>
+                <span className={mergeClasses(styles.mark, isDone && styles.done, isNow && styles.now)}>
+                  {isDone ? (
+                    <CheckmarkCircleFilled aria-label={words.done} />
+                  ) : (
+                    <CircleRegular aria-hidden="true" />
+                  )}
+                </span>
+                <div>
+                  {isNow ? (
+                    <h3 className={styles.title}>{title}</h3>
+                  ) : (
+                    <span className={styles.later}>{title}</span>
+                  )}
+                  {isNow && <Text className={styles.text}>{text}</Text>}
+                  {isNow && actions && <div className={styles.actions}>{actions}</div>}
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+        {children}
+      </div>
     </Card>
   );
 }

@@ -11,10 +11,17 @@ import {
 } from "@fluentui/react-components";
 import type { FormEvent, KeyboardEvent, ReactNode } from "react";
 import { BusyIcon } from "./busy-icon";
+import { Possible } from "./possible";
 import { ProblemMessage } from "./problem-message";
+import { somethingMissing } from "./words";
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalS,
+  },
 });
 
 interface FormDialogProps {
@@ -22,7 +29,10 @@ interface FormDialogProps {
   readonly submit: string;
   readonly pending: boolean;
   readonly error: unknown;
+  /** The answer cannot be given yet. */
   readonly disabled?: boolean;
+  /** Why it cannot be given yet; in general words when left out. */
+  readonly whyNot?: string | null;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -31,11 +41,12 @@ interface FormDialogProps {
 /** Asks before it acts, shows that it works, and keeps what was typed when it fails. Ctrl Enter is the answer, too. */
 export function FormDialog(props: FormDialogProps) {
   const styles = useStyles();
+  const isMissing = props.disabled || Boolean(props.whyNot);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A dialog within a form would submit that one as well: React lets events rise past the dialog's place in the page.
     event.stopPropagation();
-    if (!props.pending && !props.disabled) props.onSubmit();
+    if (!props.pending && !isMissing) props.onSubmit();
   };
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
@@ -51,14 +62,18 @@ export function FormDialog(props: FormDialogProps) {
               <Button appearance="secondary" onClick={props.onClose}>
                 Cancel
               </Button>
-              <Button
-                appearance="primary"
-                type="submit"
-                disabledFocusable={props.pending || props.disabled}
-                icon={props.pending ? <BusyIcon /> : undefined}
-              >
-                {props.submit}
-              </Button>
+              <Possible why={isMissing ? (props.whyNot ?? somethingMissing) : null}>
+                {(possible) => (
+                  <Button
+                    appearance="primary"
+                    type="submit"
+                    disabledFocusable={props.pending || !possible}
+                    icon={props.pending ? <BusyIcon /> : undefined}
+                  >
+                    {props.submit}
+                  </Button>
+                )}
+              </Possible>
             </DialogActions>
           </DialogBody>
         </form>

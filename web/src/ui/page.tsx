@@ -4,6 +4,7 @@ import { paths } from "@/lib/paths";
 import { isTyping } from "./actions/use-keys";
 import { type Crumb, Crumbs } from "./crumbs";
 import { usePageTitle } from "./use-page-title";
+import { useScrollPlace } from "./use-scroll-place";
 
 const useStyles = makeStyles({
   page: {
@@ -49,6 +50,7 @@ export function Page({ title, description, crumbs, actions, children }: PageProp
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   usePageTitle(title, ...placesOf(crumbs));
+  useScrollPlace();
   useEffect(() => {
     if (!isTypingInDialog()) heading.current?.focus({ preventScroll: true });
   }, []);

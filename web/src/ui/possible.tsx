@@ -1,5 +1,5 @@
 import { Tooltip } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 
 interface PossibleProps {
   /** Why the action cannot be taken now; nothing when it can. */
@@ -10,10 +10,16 @@ interface PossibleProps {
 
 /** An action that cannot be taken is there, disabled, and says why. */
 export function Possible({ why, children }: PossibleProps) {
-  if (why === null) return children(true);
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  // One tree for both, so that the action stays the same element when it becomes possible.
   return (
-    <Tooltip content={why} relationship="description">
-      {children(false)}
+    <Tooltip
+      content={{ children: why }}
+      relationship={why === null ? "inaccessible" : "description"}
+      visible={why !== null && isPointedAt}
+      onVisibleChange={(_, { visible }) => setIsPointedAt(visible)}
+    >
+      {children(why === null)}
     </Tooltip>
   );
 }

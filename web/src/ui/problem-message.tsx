@@ -5,7 +5,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from "@fluentui/react-components";
-import { asProblem } from "@/api/problem";
+import { asProblem, isFinal } from "@/api/problem";
 import { sentence } from "@/lib/sentence";
 
 interface ProblemMessageProps {
@@ -13,7 +13,7 @@ interface ProblemMessageProps {
   readonly onRetry?: () => void;
 }
 
-/** What failed, in the words of the server, and the way to try again. */
+/** What failed, in the words of the server, and the way to try again where that may help. */
 export function ProblemMessage({ error, onRetry }: ProblemMessageProps) {
   const problem = asProblem(error);
   // The title of an answer is the bare name of its status, which tells a person nothing beside the detail.
@@ -23,13 +23,15 @@ export function ProblemMessage({ error, onRetry }: ProblemMessageProps) {
       <MessageBarBody>
         {isTitleNeeded && <MessageBarTitle>{problem.title}</MessageBarTitle>}
         {sentence(problem.detail)}
-        {problem.fields.map((field) => (
-          <div key={field.field}>
-            {field.field}: {field.message}
-          </div>
-        ))}
+        {problem.fields
+          .filter((field) => !problem.detail.includes(field.message))
+          .map((field) => (
+            <div key={field.field}>
+              {field.field}: {field.message}
+            </div>
+          ))}
       </MessageBarBody>
-      {onRetry && (
+      {onRetry && !isFinal(problem) && (
         <MessageBarActions>
           <Button size="small" onClick={onRetry}>
             Try again

@@ -5,10 +5,19 @@ const useStyles = makeStyles({
   grid: {
     display: "grid",
     gap: tokens.spacingHorizontalL,
-    // Six of them fill a row of a wide page, and two of a page of 800 pixels.
-    gridTemplateColumns: "repeat(auto-fit, minmax(180px, 1fr))",
-    "@media (max-width: 640px)": { gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))" },
     margin: 0,
+    // All stand in one row where they fit, else three in each, and on a phone two; none stands alone in the last.
+    "@media (min-width: 1280px)": { gridAutoFlow: "column", gridAutoColumns: "minmax(0, 1fr)" },
+    "@media (min-width: 641px) and (max-width: 1279px)": {
+      gridTemplateColumns: "repeat(6, minmax(0, 1fr))",
+      "& > *": { gridColumn: "span 2" },
+      "& > :nth-child(3n+1):nth-last-child(2)": { gridColumn: "span 3" },
+      "& > :nth-child(3n+2):nth-last-child(1)": { gridColumn: "span 3" },
+    },
+    "@media (max-width: 640px)": {
+      gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+      "& > :nth-child(odd):nth-last-child(1)": { gridColumn: "span 2" },
+    },
   },
   card: {
     display: "flex",

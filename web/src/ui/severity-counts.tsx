@@ -9,11 +9,10 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     columnGap: tokens.spacingHorizontalM,
     marginRight: tokens.spacingHorizontalS,
-    verticalAlign: "middle",
   },
   count: {
     display: "inline-flex",
-    alignItems: "center",
+    alignItems: "baseline",
     gap: tokens.spacingHorizontalXS,
     whiteSpace: "nowrap",
   },

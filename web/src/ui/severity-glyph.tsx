@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { SEVERITIES, type Severity } from "@/lib/severity";
 
 const useStyles = makeStyles({
+  glyph: { alignSelf: "center", flexShrink: 0 },
   critical: { color: tokens.colorStatusDangerForeground1 },
   high: { color: tokens.colorPaletteDarkOrangeForeground1 },
   medium: { color: tokens.colorPaletteMarigoldForeground1 },
@@ -19,7 +20,7 @@ export function SeverityGlyph({ severity }: { severity: Severity }) {
       width="14"
       height="12"
       viewBox="0 0 14 12"
-      className={mergeClasses(styles[severity])}
+      className={mergeClasses(styles.glyph, styles[severity])}
       aria-hidden="true"
       focusable="false"
     >

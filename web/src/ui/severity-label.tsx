@@ -6,7 +6,7 @@ import { words } from "./words";
 const useStyles = makeStyles({
   label: {
     display: "inline-flex",
-    alignItems: "center",
+    alignItems: "baseline",
     gap: tokens.spacingHorizontalXS,
     whiteSpace: "nowrap",
   },

@@ -10,10 +10,11 @@ import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 const useStyles = makeStyles({
   label: {
     display: "inline-flex",
-    alignItems: "center",
+    // Its text stands on the line of the text beside it; of itself it would stand on the lower edge of the icon.
+    alignItems: "baseline",
     gap: tokens.spacingHorizontalXS,
   },
-  icon: { fontSize: "16px", flexShrink: 0 },
+  icon: { fontSize: "16px", flexShrink: 0, alignSelf: "center" },
   good: { color: tokens.colorStatusSuccessForeground1 },
   warn: { color: tokens.colorPaletteDarkOrangeForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },

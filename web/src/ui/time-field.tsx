@@ -1,5 +1,10 @@
-import { Field, Input } from "@fluentui/react-components";
+import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { fromLocalField, toLocalField } from "@/lib/time";
+
+/** Among filters a date with its time needs the place of two, lest its end be cut off. */
+const useStyles = makeStyles({
+  field: { gridColumn: "span 2", "@media (max-width: 360px)": { gridColumn: "auto" } },
+});
 
 interface TimeFieldProps {
   readonly label: string;
@@ -10,8 +15,9 @@ interface TimeFieldProps {
 
 /** Date and time in the person's own time zone. */
 export function TimeField({ label, value, onChange }: TimeFieldProps) {
+  const styles = useStyles();
   return (
-    <Field label={label} size="small">
+    <Field label={label} size="small" className={styles.field}>
       <Input
         size="medium"
         type="datetime-local"

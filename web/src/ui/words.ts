@@ -54,6 +54,7 @@ export const words = {
   tenantState: {
     neverSynced: "Not synced yet",
     ok: "In order",
+    nothingAgreed: "Nothing agreed yet",
     drifted: "Drifted",
     syncing: "Syncing",
     attention: "Needs attention",
@@ -85,9 +86,15 @@ export const words = {
   },
   verification: { pending: "Pending verification", held: "Verified", cameBack: "Came back" },
   risk: { low: "Low risk", medium: "Medium risk", high: "High risk" },
-  noteSeverity: { fatal: "Forbids it", serious: "Serious", warning: "Warning", info: "To know" },
+  noteSeverity: { fatal: "Forbids it", serious: "Serious", warning: "Warning", info: "For information" },
   baselineMode: { snapshot: "Everything", properties: "Chosen properties", none: "Not monitored" },
 };
+
+/** Why a dialog cannot be answered yet. */
+export const somethingMissing = "Something above is still missing";
+
+/** Said above a table that is wider than the page. */
+export const sidewaysHint = "More columns to the right: scroll sideways";
 
 /** The word on the screen; one that a newer server brings is at least readable. */
 export function wordOf(vocabulary: Readonly<Record<string, string>>, word: string): string {

@@ -60,7 +60,7 @@ test("an app is set up with a code that proves it, and recovery codes are shown"
 
 test("two different new passwords are not sent", async () => {
   show();
-  await userEvent.type(await screen.findByLabelText(/Present password/), "plumb line");
+  await userEvent.type(await screen.findByLabelText(/Current password/), "plumb line");
   await userEvent.type(screen.getByLabelText(/^New password/), "another long password");
   await userEvent.type(screen.getByLabelText(/Repeat the new password/), "another long passwort");
   await userEvent.click(screen.getByRole("button", { name: "Change password" }));

@@ -14,7 +14,7 @@ export const words = {
   passwordChanged: "Changed",
   noPassword: "You sign in with the sign-in provider of your organisation. There is no password here.",
   changePassword: "Change password",
-  currentPassword: "Present password",
+  currentPassword: "Current password",
   newPassword: "New password",
   repeatPassword: "Repeat the new password",
   passwordSaved: "The new password counts. All your other sessions ended.",

@@ -7,6 +7,7 @@ import { FilterBar } from "@/ui/filter-bar";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { TimeField } from "@/ui/time-field";
+import { TimeSpan } from "@/ui/time-span";
 import { AreaChangeItem } from "./area-change-item";
 import { pastStrings as strings } from "./past-strings";
 
@@ -30,8 +31,10 @@ export function AreaChanges({ tenant, area }: AreaChangesProps) {
   return (
     <div className={styles.stack}>
       <FilterBar label={strings.changesTitle}>
-        <TimeField label={strings.changesFrom} value={from} onChange={(value) => write("from", value)} />
-        <TimeField label={strings.changesTo} value={to} onChange={(value) => write("to", value)} />
+        <TimeSpan>
+          <TimeField label={strings.changesFrom} value={from} onChange={(value) => write("from", value)} />
+          <TimeField label={strings.changesTo} value={to} onChange={(value) => write("to", value)} />
+        </TimeSpan>
       </FilterBar>
       {from === "" ? (
         <p className={styles.none}>{strings.changesHint}</p>

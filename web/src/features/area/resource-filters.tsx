@@ -34,35 +34,37 @@ export function ResourceFilters(props: ResourceFiltersProps) {
   const [isChoosing, setIsChoosing] = useState(false);
   const isPast = filter.at !== "";
   return (
-    <FilterBar label={strings.filters}>
-      <SearchFilter
-        label={filter.inValues && !isPast ? strings.searchValues : strings.search}
-        value={filter.q}
-        onChange={(value) => write("q", value)}
-      />
-      {!isPast && (
-        <>
-          <InValuesFilter
-            value={filter.inValues}
-            onChange={(value) => write("within", value ? "values" : "")}
-          />
-          <SelectFilter
-            label={strings.state}
-            all={strings.all}
-            value={filter.state}
-            options={STATES}
-            onChange={(value) => write("state", value)}
-          />
-        </>
-      )}
-      <TimeField label={pastStrings.at} value={filter.at} onChange={(value) => write("at", value)} />
-      {isPast ? (
-        <Button onClick={() => write("at", "")}>{pastStrings.now}</Button>
-      ) : (
-        <Button icon={<ColumnTripleRegular />} onClick={() => setIsChoosing(true)}>
-          {strings.chooseColumns}
-        </Button>
-      )}
+    <>
+      <FilterBar label={strings.filters}>
+        <SearchFilter
+          label={filter.inValues && !isPast ? strings.searchValues : strings.search}
+          value={filter.q}
+          onChange={(value) => write("q", value)}
+        />
+        {!isPast && (
+          <>
+            <InValuesFilter
+              value={filter.inValues}
+              onChange={(value) => write("within", value ? "values" : "")}
+            />
+            <SelectFilter
+              label={strings.state}
+              all={strings.all}
+              value={filter.state}
+              options={STATES}
+              onChange={(value) => write("state", value)}
+            />
+          </>
+        )}
+        <TimeField label={pastStrings.at} value={filter.at} onChange={(value) => write("at", value)} />
+        {isPast ? (
+          <Button onClick={() => write("at", "")}>{pastStrings.now}</Button>
+        ) : (
+          <Button icon={<ColumnTripleRegular />} onClick={() => setIsChoosing(true)}>
+            {strings.chooseColumns}
+          </Button>
+        )}
+      </FilterBar>
       {isChoosing && (
         <ColumnsDialog
           tenant={tenant}
@@ -72,6 +74,6 @@ export function ResourceFilters(props: ResourceFiltersProps) {
           onClose={() => setIsChoosing(false)}
         />
       )}
-    </FilterBar>
+    </>
   );
 }

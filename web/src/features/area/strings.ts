@@ -12,7 +12,7 @@ export const strings = {
   },
   nothingToRestore: "Nothing of this area is drifted",
   tabsLabel: "Views of this area",
-  access: "State",
+  access: "Access",
   missing: (permissions: readonly string[]) => `Missing: ${permissions.join(", ")}`,
   needs: (licence: string) => `Needs ${licence}`,
   notRead: "Sweeps do not read it; sync it here to read it once",

@@ -55,7 +55,7 @@ export function versionColumns(
       title: <span className="visually-hidden">{strings.versionColumns.actions}</span>,
       width: "14%",
       render: (row) => (
-        <>
+        <div style={{ display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "4px" }}>
           {row.active ? (
             <StateLabel tone="good" text={strings.active} />
           ) : (
@@ -68,18 +68,17 @@ export function versionColumns(
             >
               {strings.activate}
             </PermittedButton>
-          )}{" "}
+          )}
           <PermittedButton
             needs="approver"
             tenant={tenant}
             size="small"
-            appearance="subtle"
             aria-label={strings.renameTitle(row.version)}
             onClick={() => onRename(row)}
           >
             {strings.rename}
           </PermittedButton>
-        </>
+        </div>
       ),
     },
   ];

@@ -5,6 +5,7 @@ import { FilterBar } from "@/ui/filter-bar";
 import { SearchFilter } from "@/ui/search-filter";
 import { type FilterOption, SelectFilter } from "@/ui/select-filter";
 import { TimeField } from "@/ui/time-field";
+import { TimeSpan } from "@/ui/time-span";
 import { strings } from "./strings";
 
 interface AuditFiltersProps {
@@ -51,8 +52,10 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         options={options(strings.results)}
         onChange={(value) => onChange("result", value)}
       />
-      <TimeField label={strings.from} value={filter.from} onChange={(value) => onChange("from", value)} />
-      <TimeField label={strings.to} value={filter.to} onChange={(value) => onChange("to", value)} />
+      <TimeSpan>
+        <TimeField label={strings.from} value={filter.from} onChange={(value) => onChange("from", value)} />
+        <TimeField label={strings.to} value={filter.to} onChange={(value) => onChange("to", value)} />
+      </TimeSpan>
     </FilterBar>
   );
 }

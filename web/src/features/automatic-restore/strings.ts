@@ -4,10 +4,10 @@ import { counted } from "@/ui/words";
 export const strings = {
   title: "Automatic restore",
   description:
-    "What Plumbline may write back with no person asking. Off until you switch it on, never a deletion, and each approval by this policy is named as such in the audit log.",
+    "What Plumbline may write back with no person asking. Off until you switch it on, never a deletion, and each approval by this policy is named as such in the audit trail.",
   portfolio: "Portfolio",
   settings: "Connection and settings",
-  byDefault: "As it comes",
+  byDefault: "Default",
   changed: (by: string) => `Changed by ${by}`,
 
   paused: (until: string) => `Paused until ${exactTime(until)}`,
@@ -29,8 +29,8 @@ export const strings = {
   directions: "Directions",
   directionsHint: "Only what weakens the tenant is a careful beginning.",
   noneChosen: "Choose at least one",
-  createsMissing: "Also make missing resources anew, or bring them back from the recycle bin",
-  changesPerHour: "At most so many changes in an hour",
+  createsMissing: "Also create missing resources again, or bring them back from the recycle bin",
+  changesPerHour: "Most changes in an hour",
   invalidChanges: "A whole number from 1 to 1000",
   pauseHours: "Pause after something went wrong, in hours",
   invalidPause: "A whole number from 1 to 720",
@@ -68,7 +68,8 @@ export const strings = {
   unsaved: "Mend the fields that are marked, then save.",
 
   preview: "What would it do now?",
-  previewText: "Asks what this policy, as typed above, would do at this moment. Nothing is planned or sent.",
+  previewText:
+    "Asks what this policy, as typed above and switched on, would do at this moment. Nothing is planned or sent.",
   previewButton: "Try it",
   outcomes: {
     restore: (count: number) => `It would restore ${counted(count, "drift")} now`,

@@ -22,10 +22,11 @@ const useStyles = makeStyles({
   bar: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "center",
+    alignItems: "flex-end",
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
   },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   none: { padding: tokens.spacingHorizontalL },
 });
 
@@ -76,12 +77,12 @@ export function ResourcePicker(props: ResourcePickerProps) {
     <Card
       title={strings.resources}
       actions={
-        <>
+        <div className={styles.actions}>
           <Note>{strings.counts(included, draft.resources.length)}</Note>
           <PermittedButton needs="operator" tenant={tenant} size="small" onClick={() => setManaging(true)}>
             {strings.manageGroups}
           </PermittedButton>
-        </>
+        </div>
       }
       flush
     >

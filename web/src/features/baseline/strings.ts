@@ -35,7 +35,7 @@ export const strings = {
   noGroup: "No group",
   changed: "Changed",
   edit: "Properties",
-  columns: { name: "Name", included: "In", mode: "Watches", group: "Group", actions: "Actions" },
+  columns: { name: "Name", included: "In baseline", mode: "Watches", group: "Group", actions: "Actions" },
   counts: (included: number, total: number) => `${included} of ${counted(total, "resource")} in the baseline`,
   more: "Load more that are not in the baseline",
   nothingFound: "No resource matches the search.",

@@ -4,7 +4,7 @@ export const strings = {
   portfolio: "Portfolio",
   title: (area: string) => `Compare ${area}`,
   loadingTitle: "Compare tenants",
-  description: "Ids count as what they name, and domains, tenant id and company name as variables.",
+  description: "IDs are compared by what they name. Domains, the tenant ID and the company name may differ.",
   other: "Compare with",
   choose: "Choose a tenant…",
   chooseTitle: "Which tenant?",

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
-import { asProblem, fieldMessage } from "@/api/problem";
+import { asProblem, besideFields, fieldMessage } from "@/api/problem";
 import type { Branding } from "@/api/types";
 import { Card } from "@/ui/card";
 import { Note } from "@/ui/note";
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 
 /** The colour well needs some colour; this is the product's own. */
 const OWN_COLOUR = "#06242a";
+const FIELDS = ["name", "colour", "logo.image"];
 
 export function BrandingCard({ now }: { now: Branding }) {
   const styles = useStyles();
@@ -46,6 +47,7 @@ export function BrandingCard({ now }: { now: Branding }) {
     },
   });
   const problem = save.error ? asProblem(save.error) : null;
+  const general = besideFields(problem, FIELDS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -93,7 +95,7 @@ export function BrandingCard({ now }: { now: Branding }) {
           onChange={(logo) => setForm({ ...form, logo })}
         />
         <BrandPreview look={lookOf(form)} />
-        {problem && <ProblemMessage error={problem} />}
+        {general && <ProblemMessage error={general} />}
         <div>
           <Button type="submit" appearance="primary" disabledFocusable={save.isPending}>
             {strings.save}

@@ -11,7 +11,7 @@ export const collectorColumns: readonly DataColumn<Collector>[] = [
   {
     key: "title",
     title: strings.columns.title,
-    width: "30%",
+    width: "28%",
     render: (collector) => (
       <>
         <AppLink to={paths.collector(collector.id)} strong>
@@ -24,7 +24,7 @@ export const collectorColumns: readonly DataColumn<Collector>[] = [
   {
     key: "reads",
     title: strings.columns.reads,
-    width: "32%",
+    width: "34%",
     render: ({ version, path }) => (
       <code>
         {version}
@@ -35,7 +35,7 @@ export const collectorColumns: readonly DataColumn<Collector>[] = [
   {
     key: "tenants",
     title: strings.columns.tenants,
-    width: "14%",
+    width: "13%",
     render: ({ tenants }) => deployedTo(tenants),
   },
   {
@@ -47,7 +47,7 @@ export const collectorColumns: readonly DataColumn<Collector>[] = [
   {
     key: "changed",
     title: strings.columns.changed,
-    width: "12%",
+    width: "13%",
     render: ({ changedAt }) => <TimeText at={changedAt} />,
   },
 ];

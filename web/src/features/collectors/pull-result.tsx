@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
 import type { Pulled, TestPull } from "@/api/types";
 import { readableBytes } from "@/lib/readable-bytes";
+import { sentence } from "@/lib/sentence";
 import { Fact, Facts } from "@/ui/facts";
 import { JsonDisclosure } from "@/ui/json-disclosure";
 import { StateLabel } from "@/ui/state-label";
@@ -26,7 +27,7 @@ export function PullResult({ answer, stale }: PullResultProps) {
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{strings.pullFailed}</MessageBarTitle>
-            {error.message}. {error.hint}
+            {sentence(error.message)} {error.hint}
           </MessageBarBody>
         </MessageBar>
       )}

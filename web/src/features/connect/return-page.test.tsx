@@ -49,6 +49,29 @@ test("what Microsoft refused is told in words, with the way to begin again", asy
   expect(screen.getByRole("link", { name: "Begin again" })).toBeVisible();
 });
 
+test("a refused secret leads to where it is entered anew", async () => {
+  server.use(
+    http.post(COMPLETIONS, () =>
+      HttpResponse.json(
+        {
+          title: "Unprocessable",
+          status: 422,
+          code: "consentRefused",
+          detail: "the consent does not work, so nothing was stored: the client secret is wrong",
+        },
+        { status: 422 },
+      ),
+    ),
+  );
+  comeBack("#state=a.b&tenant=3f2504e0-4f89-41d3-9a0c-0305e82c3301&admin_consent=True");
+  expect(await screen.findByText(/the client secret is wrong/)).toBeVisible();
+  expect(screen.getByRole("link", { name: "Open the app registrations" })).toHaveAttribute(
+    "href",
+    "/settings/app-registrations",
+  );
+  expect(screen.getByRole("link", { name: "Begin again" })).toBeVisible();
+});
+
 test("the page by itself says that there is nothing to go on with", async () => {
   comeBack("");
   expect(await screen.findByText(/nothing to go on with/)).toBeVisible();

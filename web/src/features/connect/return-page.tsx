@@ -1,8 +1,9 @@
-import { Spinner } from "@fluentui/react-components";
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
+import { asProblem } from "@/api/problem";
 import type { ConsentFinished } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { EmptyState } from "@/ui/empty-state";
@@ -11,6 +12,11 @@ import { Page } from "@/ui/page";
 import { ProblemMessage } from "@/ui/problem-message";
 import { completionOf } from "./completion";
 import { words } from "./words";
+
+const useStyles = makeStyles({
+  text: { maxWidth: "72ch" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
 
 /** Where Microsoft's page leads back to. The answer counts once, so it is sent once and leaves the address. */
 export function ReturnPage() {
@@ -34,18 +40,33 @@ export function ReturnPage() {
   });
   return (
     <Page title={words.returnTitle} crumbs={[{ text: words.portfolio, to: paths.portfolio() }]}>
-      {!completion && <Outcome title={words.nothing} text="" to={paths.addTenant()} link={words.again} />}
-      {completion && finished.isPending && <Spinner label={words.checking} role="status" />}
-      {finished.error && (
-        <>
-          <ProblemMessage error={finished.error} />
-          <div>
-            <LinkButton to={paths.addTenant()}>{words.again}</LinkButton>
-          </div>
-        </>
+      {!completion && (
+        <Outcome title={words.nothing} text={words.nothingText} to={paths.addTenant()} link={words.again} />
       )}
+      {completion && finished.isPending && <Spinner label={words.checking} role="status" />}
+      {finished.error && <Refused error={finished.error} />}
       {finished.data && <Finished found={finished.data} />}
     </Page>
+  );
+}
+
+/** What Microsoft refused. An answer counts once, so the way is gone anew after what was wrong is mended. */
+function Refused({ error }: { error: Error }) {
+  const styles = useStyles();
+  const isOfApp = asProblem(error).code === "consentRefused";
+  return (
+    <>
+      <ProblemMessage error={error} />
+      {isOfApp && <Text className={styles.text}>{words.refusedText}</Text>}
+      <div className={styles.actions}>
+        {isOfApp && (
+          <LinkButton to={paths.appRegistrations()} appearance="primary">
+            {words.toApps}
+          </LinkButton>
+        )}
+        <LinkButton to={paths.addTenant()}>{words.again}</LinkButton>
+      </div>
+    </>
   );
 }
 

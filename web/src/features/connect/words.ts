@@ -4,7 +4,12 @@ export const words = {
   portfolio: "Portfolio",
   returnTitle: "Back from Microsoft",
   checking: "Signing in to the tenant, to see that it let Plumbline in…",
-  nothing: "There is nothing to go on with: begin again from the page that connects.",
+  nothing: "There is nothing to go on with",
+  nothingText:
+    "Microsoft’s answer counts once and is not here any more. Begin again from the page that connects.",
+  refusedText:
+    "Where Microsoft refuses the client secret or the certificate, open the app registration and enter its credential anew; then begin again.",
+  toApps: "Open the app registrations",
   again: "Begin again",
   connected: (name: string) => `${name} is connected`,
   connectedText: "Its first sync runs. Nothing can be changed in it: only reading was consented to.",

@@ -27,9 +27,11 @@ function DriftCell({ drift, search }: { drift: Drift; search: string }) {
         {drift.resourceName}
       </AppLink>
       <Note>{changeSentence(drift)}</Note>
+      {drift.attribution?.changedBy && <Note>{strings.doneBy(drift.attribution.changedBy.name)}</Note>}
       {(drift.assignee || drift.comments > 0) && (
         <Note>{strings.workOn(drift.assignee?.name, drift.comments)}</Note>
       )}
+      <DriftMarks drift={drift} />
     </>
   );
 }
@@ -50,13 +52,13 @@ const COLUMNS: readonly VirtualColumn<Drift>[] = [
   {
     key: "drift",
     title: strings.columns.drift,
-    width: "minmax(170px, 3.4fr)",
+    width: "minmax(170px, 3.2fr)",
     render: (drift) => <DriftCell drift={drift} search="" />,
   },
   {
     key: "tenant",
     title: strings.columns.tenant,
-    width: "minmax(112px, 1.5fr)",
+    width: "minmax(124px, 1.5fr)",
     render: (drift) => (
       <>
         {drift.tenantName}
@@ -67,18 +69,13 @@ const COLUMNS: readonly VirtualColumn<Drift>[] = [
   {
     key: "state",
     title: strings.columns.state,
-    width: "minmax(92px, 0.7fr)",
-    render: (drift) => (
-      <>
-        <DriftStateLabel state={drift.state} />
-        <DriftMarks drift={drift} />
-      </>
-    ),
+    width: "minmax(80px, 0.7fr)",
+    render: (drift) => <DriftStateLabel state={drift.state} />,
   },
   {
     key: "seen",
     title: strings.columns.seen,
-    width: "minmax(88px, 0.8fr)",
+    width: "minmax(88px, 0.95fr)",
     render: (drift) => <TimeText at={drift.firstSeenAt} />,
   },
 ];

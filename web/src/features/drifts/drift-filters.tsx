@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { areasQuery, type DriftFilter, tenantGroupsQuery, tenantsQuery } from "@/api/queries";
-import { peopleQuery } from "@/api/triage-queries";
+import { authorsQuery, peopleQuery } from "@/api/triage-queries";
+import type { Drift } from "@/api/types";
 import { DIRECTIONS } from "@/lib/direction";
 import { SEVERITIES } from "@/lib/severity";
 import { FilterBar } from "@/ui/filter-bar";
@@ -25,6 +26,7 @@ export function DriftFilters({ filter, age, by, onChange }: DriftFiltersProps) {
   const tenants = useQuery(tenantsQuery).data ?? [];
   const areas = useQuery(areasQuery).data ?? [];
   const people = useQuery(peopleQuery).data ?? [];
+  const authors = (useQuery(authorsQuery).data ?? []).flatMap((group) => authorOption(group.sample));
   const groups = useQuery(tenantGroupsQuery).data ?? [];
   const tags = [...new Set(tenants.flatMap((tenant) => tenant.tags))].toSorted((a, b) => a.localeCompare(b));
   return (
@@ -90,6 +92,13 @@ export function DriftFilters({ filter, age, by, onChange }: DriftFiltersProps) {
         ]}
         onChange={(value) => onChange("assignee", value)}
       />
+      <SelectFilter
+        label={strings.changedBy}
+        all={strings.all}
+        value={filter.changedBy}
+        options={[...authors, { value: "none", text: strings.authorUnknown }]}
+        onChange={(value) => onChange("changedBy", value)}
+      />
       {groups.length > 0 && (
         <SelectFilter
           label={strings.tenantGroup}
@@ -117,4 +126,9 @@ export function DriftFilters({ filter, age, by, onChange }: DriftFiltersProps) {
       />
     </FilterBar>
   );
+}
+
+function authorOption({ attribution }: Drift) {
+  const author = attribution?.changedBy;
+  return author ? [{ value: author.key, text: author.name }] : [];
 }

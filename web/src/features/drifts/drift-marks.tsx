@@ -4,7 +4,14 @@ import { words } from "@/ui/words";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
-  marks: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  marks: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    marginTop: tokens.spacingVerticalXXS,
+  },
+  // In a narrow column the words take two lines, and the badge grows with them.
+  mark: { height: "auto", minHeight: "16px", textAlign: "left" },
 });
 
 /** What sets a drift apart beside its state. */
@@ -15,7 +22,7 @@ export function DriftMarks({ drift }: { drift: Drift }) {
   return (
     <div className={styles.marks}>
       {marks.map((mark) => (
-        <Badge key={mark} appearance="outline" color="important" size="small">
+        <Badge key={mark} appearance="outline" color="important" size="small" className={styles.mark}>
           {mark}
         </Badge>
       ))}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useParams } from "react-router";
@@ -10,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
 import { RowsSkeleton } from "@/ui/skeletons";
+import { ChangedByCard } from "./changed-by-card";
 import { DecisionKeys } from "./decision-keys";
 import { DriftActions } from "./drift-actions";
 import { DriftComments } from "./drift-comments";
@@ -28,10 +29,13 @@ const useStyles = makeStyles({
   columns: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 7fr) minmax(260px, 3fr)",
+    gridTemplateRows: "auto 1fr",
     alignItems: "start",
     gap: tokens.spacingHorizontalXL,
-    "@media (max-width: 900px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+    "@media (max-width: 900px)": { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto" },
   },
+  // On a narrow page who changed it comes right after what changed.
+  aside: { gridColumn: 2, gridRow: "1 / span 2", "@media (max-width: 900px)": { gridArea: "auto" } },
   side: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, minWidth: 0 },
 });
 
@@ -55,13 +59,16 @@ export function DriftPage() {
             <div className={styles.side}>
               <LeftAcceptance drift={data} />
               <DriftComparison drift={data} />
+            </div>
+            <div className={mergeClasses(styles.side, styles.aside)}>
+              <ChangedByCard drift={data} />
+              <DriftFacts drift={data} />
+              <DriftTimeline events={data.events} />
+            </div>
+            <div className={styles.side}>
               {data.change === "changed" && data.state !== "resolved" && <DriftExplanation drift={data} />}
               <RelatedDrifts drift={data} />
               <DriftComments drift={data} />
-            </div>
-            <div className={styles.side}>
-              <DriftFacts drift={data} />
-              <DriftTimeline events={data.events} />
             </div>
           </div>
         )}

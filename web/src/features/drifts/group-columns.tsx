@@ -42,23 +42,18 @@ export function groupColumns(
     {
       key: "drifts",
       title: strings.groupColumns.drifts,
-      width: "minmax(150px, 1.8fr)",
+      width: "minmax(190px, 1.8fr)",
       render: (group) => (
         <>
           <SeverityCounts counts={group.counts} /> <WeakeningCount count={group.weakening} />
+          <Note>{strings.reachOf(group.drifts, group.tenants)}</Note>
         </>
       ),
     },
     {
-      key: "reach",
-      title: strings.groupColumns.reach,
-      width: "minmax(110px, 1fr)",
-      render: (group) => strings.reachOf(group.drifts, group.tenants),
-    },
-    {
       key: "newest",
       title: strings.groupColumns.newest,
-      width: "minmax(92px, 0.8fr)",
+      width: "minmax(112px, 0.8fr)",
       render: (group) => <TimeText at={group.newestAt} />,
     },
   ];
@@ -73,6 +68,8 @@ export function groupTitle(by: Grouping, { key, sample }: DriftGroup): string {
       return sample.areaTitle;
     case "assignee":
       return key === "" ? strings.nobody : (sample.assignee?.name ?? strings.somebody);
+    case "changedBy":
+      return sample.attribution?.changedBy?.name ?? strings.authorUnknown;
     case "change":
     case "":
       return changeSentence(sample);

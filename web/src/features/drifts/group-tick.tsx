@@ -58,6 +58,8 @@ function isIn(drift: Drift, by: Grouping, key: string): boolean {
       return drift.area === key;
     case "assignee":
       return (drift.assignee?.userId ?? "") === key;
+    case "changedBy":
+      return (drift.attribution?.changedBy?.key ?? "") === key;
     case "change":
     case "":
       return drift.changeKey === key;

@@ -41,6 +41,20 @@ test("a group is told by what changed, and leads to its drifts alone", async () 
   expect(screen.getByText("2 drifts in 2 tenants")).toBeVisible();
 });
 
+test("grouped by who changed it, each author is a row, and those whom nobody knows another", async () => {
+  const changedBy = { key: "person:bea@contoso.com", kind: "person", name: "bea@contoso.com", isOwn: false };
+  const attribution = { since: "2026-11-27T07:00:00Z", until: "2026-11-27T08:00:00Z", changedBy };
+  const groups = [
+    { ...group, key: changedBy.key, sample: makeDrift({ attribution }) },
+    { ...group, key: "" },
+  ];
+  server.use(answer("/drift-groups/changedBy", list(groups)));
+  show("/drifts?by=changedBy");
+  const link = await screen.findByRole("link", { name: "bea@contoso.com" });
+  expect(link).toHaveAttribute("href", "/drifts?changedBy=person%3Abea%40contoso.com");
+  expect(screen.getByRole("link", { name: "Not known" })).toHaveAttribute("href", "/drifts?changedBy=none");
+});
+
 test("ticking a group asks for its drifts, and the decision names all of them", async () => {
   const asked: URLSearchParams[] = [];
   const sent: unknown[] = [];

@@ -9,7 +9,7 @@ import { AGES, ageOf } from "./age";
 /** "Every state" must be said in the address, because leaving it out means "open". */
 const EVERY_STATE = "all";
 /** What the inbox can be grouped by; the empty word groups nothing. */
-export const GROUPINGS = ["change", "tenant", "area", "assignee"] as const;
+export const GROUPINGS = ["change", "changedBy", "tenant", "area", "assignee"] as const;
 export type Grouping = (typeof GROUPINGS)[number] | "";
 
 /** What the address says beside the conditions of the filter: the state, the grouping, and the drift one comes back to. */
@@ -70,6 +70,7 @@ export function readFilter(params: URLSearchParams): DriftFilter {
     mark: Object.keys(words.driftMark).find((mark) => mark === params.get("mark")) ?? "",
     direction: DIRECTIONS.find((direction) => direction === params.get("direction")) ?? "",
     assignee: params.get("assignee") ?? "",
+    changedBy: params.get("changedBy") ?? "",
     change: params.get("change") ?? "",
     minAgeHours: age?.minHours ?? "",
     maxAgeHours: age?.maxHours ?? "",

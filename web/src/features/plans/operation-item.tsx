@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
   head: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
   text: { flexGrow: 1, flexBasis: "240px", minWidth: 0, overflowWrap: "anywhere" },
-  side: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
+  side: { display: "flex", flexDirection: "column", alignItems: "flex-start", paddingTop: "2px" },
 });
 
 /** With more requests than this, only those that need a look start open. */

@@ -26,7 +26,7 @@ export const strings = {
     more > 0 ? `${titles.join(", ")} and ${more} more` : titles.join(", "),
   requests,
   progress: (done: number, all: number) => `${done} of ${requests(all)} done`,
-  noNotes: "Nothing to object",
+  noNotes: "No objections",
 
   loadingTitle: "Plan",
   titleOf: (purpose: string, tenant: string) => `${purpose} in ${tenant}`,
@@ -219,7 +219,7 @@ export const strings = {
   },
   surprises: { stop: "Stops there", goOn: "Goes on with what does not depend on it" },
   anotherPlan: "another plan",
-  bases: "What it stands on",
+  bases: "What it is based on",
   basis: (collected: string, version: number) =>
     `Read completely on ${exactTime(collected)}, against version ${version} of the baseline`,
   basisRead: (read: string) => `Its resources were read once more on ${exactTime(read)}`,

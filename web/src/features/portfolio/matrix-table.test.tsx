@@ -43,7 +43,9 @@ test("a cell belongs to its tenant whatever the order, tells the worst and leads
   const link = within(row).getByRole("link", { name: /3 open drifts/ });
   expect(link).toHaveAccessibleName("Harbour, Intune: 3 open drifts, the worst critical; 1 area not read");
   expect(link).toHaveAttribute("href", "/drifts?tenant=t1");
-  expect(within(screen.getByRole("row", { name: /Mill/ })).getAllByText("In order")).toHaveLength(2);
+  expect(within(screen.getByRole("row", { name: /Mill/ })).getAllByText("Read, no open drift")).toHaveLength(
+    2,
+  );
 });
 
 test("what is switched off everywhere is left out, and said so", async () => {

@@ -7,6 +7,7 @@ import type { Matrix, Tenant } from "@/api/types";
 import { useSteady } from "@/lib/use-steady";
 import { Note } from "@/ui/note";
 import { QueryView } from "@/ui/query-view";
+import { Sideways } from "@/ui/sideways";
 import { RowsSkeleton } from "@/ui/skeletons";
 import { VirtualTable } from "@/ui/virtual-table";
 import { nameColumn, renderCell } from "./matrix-columns";
@@ -21,7 +22,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
   },
-  scroll: { overflowX: "auto" },
   workload: { width: "100%", minWidth: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
   area: { display: "block", textAlign: "center", hyphens: "auto", lineHeight: tokens.lineHeightBase200 },
 });
@@ -101,22 +101,18 @@ function Grid({ matrix, tenants, isOfAreas, onWorkload }: GridProps) {
     })),
   ];
   const label = isOfAreas ? strings.matrixAreas("one workload") : strings.matrix;
-  const minWidth = NAME_WIDTH_PX + (columns.length - 1) * (CELL_WIDTH_PX + 12) + 32;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      <div style={{ minWidth }}>
-        <VirtualTable
-          label={label}
-          columns={columns}
-          rows={rows}
-          total={rows.length}
-          rowKey={idOf}
-          hasMore={false}
-          onMore={nothing}
-        />
-      </div>
-    </section>
+    <Sideways label={label} columns={columns}>
+      <VirtualTable
+        label={label}
+        columns={columns}
+        rows={rows}
+        total={rows.length}
+        rowKey={idOf}
+        hasMore={false}
+        onMore={nothing}
+      />
+    </Sideways>
   );
 }
 

@@ -18,7 +18,7 @@ export const strings = {
     broken: "Broken connections",
     credentials: "Credentials that end",
     baselines: "Areas with a baseline",
-    gaps: "Areas that could not be read",
+    gaps: "Areas not read",
   },
   cardNotes: {
     drifts: "Over all tenants",
@@ -75,7 +75,7 @@ export const strings = {
   trend: "Open drifts, 90 days",
   trendFrom: (day: string) => `since ${day}`,
   trendNow: (count: number) => `${counted(count, "open drift")} now`,
-  trendBegins: "The trend begins today: the first figures of a day are there tomorrow.",
+  trendBegins: "The trend begins tomorrow, with the figures of today.",
   trendLabel: (first: string, last: string, from: number, to: number, most: number) =>
     `Open drifts from ${first} to ${last}: ${from} at first, ${to} at last, ${most} at most`,
   matrix: "Tenants against workloads",
@@ -90,7 +90,7 @@ export const strings = {
       `${tenant}, ${column}: ${counted(open, "open drift")}, the worst ${worst.toLowerCase()}`,
     gaps: (gaps: number) => `${counted(gaps, "area")} not read`,
     readings: {
-      complete: "In order",
+      complete: "Read, no open drift",
       gap: "Not read",
       never: "Not read yet",
       notLicensed: "Not licensed",

@@ -35,10 +35,10 @@ export function DriftLinks({ drifts }: { drifts: readonly Drift[] }) {
             <li key={drift.id} className={styles.drift}>
               <SeverityLabel severity={drift.severity} />
               <DirectionLabel direction={drift.direction} />
+              <DriftStateLabel state={drift.state} />
               <span className={styles.sentence}>
                 <AppLink to={paths.drift(drift.id)}>{changeSentence(drift)}</AppLink>
               </span>
-              <DriftStateLabel state={drift.state} />
             </li>
           ))}
         </ul>

@@ -12,7 +12,9 @@ import { strings } from "./strings";
 import { timelineColumns } from "./timeline-columns";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalM },
+  form: { display: "flex", flexWrap: "wrap", alignItems: "start", gap: tokens.spacingHorizontalM },
+  // In line with the box of the field beside it, below its label.
+  show: { marginTop: "26px" },
   path: { flexGrow: 1, maxWidth: "520px" },
   result: { marginTop: tokens.spacingVerticalM },
 });
@@ -43,7 +45,9 @@ export function PropertyTimeline({ tenant, area, resource }: PropertyTimelinePro
         <Field className={styles.path} label={strings.timelinePath} hint={strings.timelineHint}>
           <Input value={typed} onChange={(_, data) => setTyped(data.value)} />
         </Field>
-        <Button type="submit">{strings.timelineShow}</Button>
+        <Button type="submit" className={styles.show}>
+          {strings.timelineShow}
+        </Button>
       </form>
       {path !== "" && (
         <div className={styles.result}>

@@ -4,7 +4,7 @@ export const strings = {
   portfolio: "Portfolio",
   settings: "Connection and settings",
   form: "Rules",
-  byDefault: "As they come",
+  byDefault: "Defaults",
   changed: (by: string) => `Changed by ${by}`,
   otherPerson: "Another person than the author must approve a plan",
   otherPersonHint: "Also an administrator then cannot approve a plan of their own.",

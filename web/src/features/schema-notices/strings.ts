@@ -9,7 +9,7 @@ export const strings = {
     "When a new property shows up on most resources of an area at once, it is told here instead of raising a drift for each of them.",
   sentence: (path: string, area: string) => `Graph added ${path} to ${area}`,
   spread: (resources: number, tenants: number) =>
-    `${counted(resources, "resource")} in ${counted(tenants, "tenant")} show it, and no baseline has it yet.`,
+    `${counted(resources, "resource")} in ${counted(tenants, "tenant")} ${resources === 1 ? "shows" : "show"} it, and no baseline has it yet.`,
   columns: { tenant: "Tenant", resources: "Resources", seen: "First seen" },
   share: (resources: number, compared: number) => `${resources} of ${compared}`,
   tenants: (path: string) => `Tenants that show ${path}`,

@@ -1,3 +1,5 @@
+import { counted } from "@/ui/words";
+
 export const strings = {
   title: "Server",
   description: "The encryption key of this server, and how much it logs.",
@@ -9,7 +11,7 @@ export const strings = {
   noPrevious: "None",
   mayGo: "Every data key is encrypted with the current key: the previous one may be taken away.",
   underWay: (waiting: number, all: number) =>
-    `${waiting} of ${all} data keys wait for the current key. The server encrypts them by itself.`,
+    `${waiting} of ${counted(all, "data key")} ${waiting === 1 ? "waits" : "wait"} for the current key. The server encrypts ${waiting === 1 ? "it" : "them"} by itself.`,
   missing: (ids: string) =>
     `The key was changed beside this server, which needs key ${ids} before its next start.`,
   keyHint: "Keys are named by their ids, which tell nothing about them. How to change the key: docs/keys.md.",

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { commands } from "@/api/commands";
-import { asProblem, fieldMessage } from "@/api/problem";
+import { asProblem, besideFields, fieldMessage } from "@/api/problem";
 import { configQuery } from "@/api/queries";
 import { passwordFaults, passwordWords } from "@/lib/password-rules";
 import { paths } from "@/lib/paths";
@@ -15,6 +15,8 @@ import { useTakeSession } from "./use-sign-in";
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });
+
+const FIELDS = ["token", "username", "password"];
 
 export function SetupForm() {
   const styles = useStyles();
@@ -33,6 +35,7 @@ export function SetupForm() {
     },
   });
   const problem = setUp.error ? asProblem(setUp.error) : null;
+  const general = besideFields(problem, FIELDS);
   const { password: short, repeated: differ } = passwordFaults(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,8 +43,11 @@ export function SetupForm() {
     const { token, username, password } = form;
     if (!short && !differ) setUp.mutate({ token: token.trim(), username: username.trim(), password });
   };
-  const change = (field: keyof typeof form) => (_: unknown, data: { value: string }) =>
+  const change = (field: keyof typeof form) => (_: unknown, data: { value: string }) => {
+    // What was refused is not what stands there now.
+    if (setUp.isError) setUp.reset();
     setForm((current) => ({ ...current, [field]: data.value }));
+  };
 
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -77,7 +83,7 @@ export function SetupForm() {
           autoComplete="new-password"
         />
       </Field>
-      {problem && <ProblemMessage error={problem} />}
+      {general && <ProblemMessage error={general} />}
       <Button
         type="submit"
         appearance="primary"

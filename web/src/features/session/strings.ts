@@ -9,8 +9,8 @@ export const strings = {
   tagline: "Keeps Microsoft 365 tenants true to what was agreed.",
   setupTitle: "Create the first administrator",
   setupText:
-    "The one-time setup token proves that the server is yours. It stands in the file setup-token of the data folder, which Plumbline wrote when it started.",
-  token: "Setup token",
+    "The one-time set-up token proves that the server is yours. It stands in the file setup-token of the data folder, which Plumbline wrote when it started.",
+  token: "Set-up token",
   tokenFromLink: "Taken from the link",
   repeatPassword: "Repeat the password",
   create: "Create administrator",

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     backgroundImage: "linear-gradient(160deg, #083840, #021417)",
     "@media (max-width: 800px)": { padding: tokens.spacingVerticalXXL },
   },
+  // The product's own drawing has room to its left.
+  own: { marginLeft: "-15px", lineHeight: 0 },
   name: { margin: 0, fontSize: "34px", lineHeight: "40px", fontWeight: tokens.fontWeightSemibold },
   tagline: {
     color: "#b9e4eb",
@@ -62,7 +64,9 @@ export function Welcome({ title, text, children }: WelcomeProps) {
   return (
     <div className={styles.page}>
       <header className={styles.brand} style={look.colour ? { background: look.colour } : undefined}>
-        <BrandMark look={look} size={72} />
+        <div className={look.logo ? undefined : styles.own}>
+          <BrandMark look={look} size={72} />
+        </div>
         <p className={styles.name}>{brandName(look)}</p>
         <p className={styles.tagline}>{strings.tagline}</p>
       </header>

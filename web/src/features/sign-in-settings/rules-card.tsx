@@ -91,11 +91,11 @@ function useColumns(ask: (asking: Asking) => void): readonly DataColumn<RoleRule
         </>
       ),
     },
-    { key: "note", title: words.columns.note, width: "20%", render: (rule) => rule.note },
+    { key: "note", title: words.columns.note, width: "16%", render: (rule) => rule.note },
     {
       key: "actions",
       title: <span className="visually-hidden">{words.columns.actions}</span>,
-      width: "20%",
+      width: "24%",
       render: (rule) => (
         <div className={styles.actions}>
           <Button

@@ -2,7 +2,7 @@ import { counted } from "@/ui/words";
 
 export const words = {
   title: "Sign-in",
-  description: "Who signs in with another account than one of Plumbline, and what they get",
+  description: "Who signs in with an account that is not Plumbline’s own, and what they may do",
   providerTitle: "Identity provider",
   noProviderTitle: "People sign in with local accounts only",
   noProviderText:
@@ -21,7 +21,7 @@ export const words = {
   copy: "Copy",
   rulesTitle: "Role rules",
   rulesText:
-    "What people get when they sign in, by the groups or app roles that the provider tells. Whoever meets no rule gets in only when an administrator gave him something.",
+    "What people get when they sign in, by the groups or app roles that the provider tells. Whoever meets no rule gets in only where an administrator gave them a role.",
   noRules: "There is no rule yet: nobody gets anything from the provider's word.",
   add: "Add rule",
   edit: "Edit",
@@ -29,7 +29,7 @@ export const words = {
   delete: "Delete",
   deleteOf: (value: string) => `Delete the rule for ${value}`,
   deleteText:
-    "Whoever has something by this rule alone loses it at once. His sessions end, and he meets the remaining rules when he signs in again.",
+    "Whoever has something by this rule alone loses it at once. Their sessions end, and they meet the remaining rules when they sign in again.",
   deleted: (value: string) => `The rule for ${value} was deleted`,
   changeText:
     "Whoever has something by this rule loses it at once, and meets the changed rule at the next sign-in.",

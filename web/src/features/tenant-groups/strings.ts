@@ -2,7 +2,7 @@ import { counted } from "@/ui/words";
 
 export const strings = {
   title: "Tenant groups",
-  description: "Tenants that are spoken of together, such as by ignore rules",
+  description: "Tenants that belong together: roles, ignore rules and filters can name a group",
   add: "Add tenant group",
   edit: "Edit",
   editOf: (name: string) => `Edit ${name}`,
@@ -28,6 +28,7 @@ export const strings = {
   saved: (name: string) => `${name} is saved`,
   delete: "Delete",
   deleteOf: (name: string) => `Delete ${name}`,
-  deleteText: (count: number) => `${counted(count, "tenant")} in it stay; only the group goes.`,
+  deleteText: (count: number) =>
+    `${counted(count, "tenant")} in it ${count === 1 ? "stays" : "stay"}; only the group goes.`,
   deleted: (name: string) => `${name} was deleted`,
 };

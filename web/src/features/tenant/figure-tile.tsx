@@ -25,7 +25,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
-  total: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
+  total: {
+    display: "inline-block",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+  },
   note: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -53,9 +59,9 @@ export function FigureTile({ figure }: { figure: Figure }) {
       {known && !gap && (
         <dd className={styles.value}>
           {readableFigure(value)}
+          {typeof total === "number" && " "}
           {typeof total === "number" && (
             <span className={styles.total}>
-              {" "}
               {strings.of(readableFigure(total))}
               {readableShare(value, total)}
             </span>

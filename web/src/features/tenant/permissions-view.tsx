@@ -83,9 +83,10 @@ export function PermissionsView({ tenant }: { tenant: string }) {
 
 function Summary({ tenant, permissions }: { tenant: string; permissions: Permissions }) {
   const styles = useStyles();
-  const [granting, setGranting] = useState(false);
+  const [granting, setGranting] = useState<readonly string[]>([]);
   if (!permissions.checkedAt) return <p className={styles.text}>{strings.never}</p>;
   const locked = permissions.areas.filter((area) => area.access === "locked");
+  const forLogs = permissions.missingLogPermissions;
   const missing = [...new Set(locked.flatMap((area) => area.missingPermissions))].toSorted();
   return (
     <div className={styles.stack}>
@@ -108,17 +109,26 @@ function Summary({ tenant, permissions }: { tenant: string; permissions: Permiss
         <div>
           <div className={styles.missing}>
             <span>{strings.missing(missing.length)}</span>
-            <Button onClick={() => setGranting(true)}>{areaStrings.grant}</Button>
+            <Button onClick={() => setGranting(missing)}>{areaStrings.grant}</Button>
           </div>
           <p className={styles.names}>{missing.join(", ")}</p>
         </div>
       )}
-      {granting && (
+      {forLogs.length > 0 && (
+        <div>
+          <div className={styles.missing}>
+            <span>{strings.missingForLogs}</span>
+            <Button onClick={() => setGranting(forLogs)}>{areaStrings.grant}</Button>
+          </div>
+          <p className={styles.names}>{forLogs.join(", ")}</p>
+        </div>
+      )}
+      {granting.length > 0 && (
         <GrantDialog
           tenant={tenant}
           title={grantStrings.allTitle}
-          permissions={missing}
-          onClose={() => setGranting(false)}
+          permissions={granting}
+          onClose={() => setGranting([])}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Tenant, TenantStatus } from "@/api/types";
+import type { Tenant } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { totalCount } from "@/lib/severity";
 import { tenantState } from "@/lib/tenant-state";
@@ -15,12 +15,7 @@ const useStyles = makeStyles({
   words: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
-interface StatusCardsProps {
-  readonly tenant: Tenant;
-  readonly status: TenantStatus | undefined;
-}
-
-export function StatusCards({ tenant, status }: StatusCardsProps) {
+export function StatusCards({ tenant }: { tenant: Tenant }) {
   const styles = useStyles();
   const { summary } = tenant;
   const open = totalCount(summary.openDrifts);
@@ -33,7 +28,7 @@ export function StatusCards({ tenant, status }: StatusCardsProps) {
             <TenantStateLabel state={tenantState(summary)} />
           </span>
         }
-        note={status?.detail ?? ""}
+        note=""
       />
       <ScoreCard
         title={strings.cards.drifts}

@@ -140,6 +140,7 @@ export const permissionStrings = {
   checked: "Last checked",
   never: "The connection was not looked at yet. Check it to see what it may do.",
   missing: (count: number) => `${counted(count, "permission")} missing for areas that are switched on`,
+  missingForLogs: "To know who changed something, let the audit logs be read",
   nothingMissing: "Nothing is missing for the areas that are switched on.",
   unneededTitle: "Granted, but not needed",
   unneededText: "Take away what nothing needs: whoever gets hold of the credential can do all of it.",
@@ -192,7 +193,7 @@ export const insightStrings = {
 
 export const activityStrings = {
   eventsTitle: "Permissions, licences and connection",
-  eventsEmpty: "No permission, licence or connection has come or gone since Plumbline watches.",
+  eventsEmpty: "No permission, licence or connection has come or gone since Plumbline began to watch.",
   events: {
     permissionLost: "Permission lost",
     permissionGained: "Permission granted",

@@ -79,6 +79,7 @@ test("a locked area tells the permission and how to grant it", async () => {
     roles: [],
     areas: [],
     unneededPermissions: [],
+    missingLogPermissions: [],
     elsewhere: [],
     permissionIds: { "DeviceManagementConfiguration.Read.All": "dc377aa6-52d8-4e23-b271-2a7ae04cedf3" },
   };
@@ -122,6 +123,24 @@ test("a figure that could not be read says why and shows no nought", async () =>
   expect(within(figures).queryByText("0")).not.toBeInTheDocument();
 });
 
+test("without the permission for the audit logs the page tells what it would bring", async () => {
+  const permissions: Permissions = {
+    ok: true,
+    checkedAt: "2026-11-26T11:00:00Z",
+    roles: [],
+    areas: [],
+    unneededPermissions: [],
+    missingLogPermissions: ["AuditLog.Read.All"],
+    elsewhere: [],
+    permissionIds: { "AuditLog.Read.All": "b0afded3-3588-46d8-8b3d-9842eff778da" },
+  };
+  show("?view=permissions", answer("/tenants/t1/permissions", permissions));
+  expect(await screen.findByText(/To know who changed something/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "How to grant" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText(/b0afded3-3588-46d8-8b3d-9842eff778da=Role/)).toBeVisible();
+});
+
 test("what nothing needs is told with its risk, the risky first", async () => {
   const unneededPermissions = [
     { permission: "Mail.Read", allows: "read the mail of every mailbox", risk: false },
@@ -133,6 +152,7 @@ test("what nothing needs is told with its risk, the risky first", async () => {
     roles: [],
     areas: [],
     elsewhere: [],
+    missingLogPermissions: [],
     permissionIds: {},
   };
   show("?view=permissions", answer("/tenants/t1/permissions", { ...nothing, unneededPermissions }));

@@ -15,6 +15,7 @@ import { CardsSkeleton } from "@/ui/skeletons";
 import { ActivityView } from "./activity-view";
 import { AreasView } from "./areas-view";
 import { CaptureAllButton } from "./capture-all-button";
+import { ConnectionNotice } from "./connection-notice";
 import { CredentialNotice } from "./credential-notice";
 import { NextStep } from "./next-step";
 import { NotesView } from "./notes-view";
@@ -69,8 +70,9 @@ export function TenantPage() {
     >
       {sync.error ? <ProblemMessage error={sync.error} /> : null}
       <QueryView query={tenant} loading={<CardsSkeleton cards={5} />}>
-        {(data) => <StatusCards tenant={data} status={status.data} />}
+        {(data) => <StatusCards tenant={data} />}
       </QueryView>
+      {tenant.data && <ConnectionNotice tenant={tenant.data} />}
       {tenant.data && <CredentialNotice tenant={tenant.data} />}
       <SyncProgress jobId={sync.jobId ?? status.data?.job?.id} initial={status.data?.job} />
       {tenant.data && <NextStep tenant={tenant.data} />}

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -13,6 +13,7 @@ import { useAnnounce } from "@/ui/use-announce";
 import { ConnectChoice } from "./connect-choice";
 import { type ConnectionForm, emptyForm, formErrors, hasErrors } from "./connection-form";
 import { ConnectionResult } from "./connection-result";
+import { ConnectionSummary } from "./connection-summary";
 import { ConsentCard, ConsentPermissions } from "./consent-card";
 import { PartnerForm } from "./partner-form";
 import { strings, WAYS } from "./strings";
@@ -20,6 +21,13 @@ import { TenantForm } from "./tenant-form";
 import { WhatYouNeed } from "./what-you-need";
 
 const useStyles = makeStyles({
+  tested: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalL,
+  },
+  stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, minWidth: 0 },
   columns: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 5fr) minmax(0, 4fr)",
@@ -66,7 +74,7 @@ export function AddTenantPage() {
     if (purpose === "test") test.mutate(form);
     else save.mutate(form);
   };
-  const testedForm = test.variables;
+  const isStale = test.variables !== undefined && !sameCredential(test.variables, form);
   return (
     <Page
       title={strings.addTitle}
@@ -88,26 +96,29 @@ export function AddTenantPage() {
       )}
       {by === "application" && (
         <div className={styles.columns}>
-          <Card title={strings.form}>
-            <TenantForm
-              form={form}
-              errors={tried ? formErrors(form, tried) : { credential: {} }}
-              problem={save.error ?? test.error}
-              testing={test.isPending}
-              saving={save.isPending}
-              onChange={setForm}
-              onTest={() => attempt("test")}
-              onSave={() => attempt("save")}
-            />
-          </Card>
+          <div className={styles.stack}>
+            <Card title={strings.form}>
+              <TenantForm
+                form={form}
+                errors={tried ? formErrors(form, tried) : { credential: {} }}
+                problem={save.error ?? test.error}
+                testing={test.isPending}
+                saving={save.isPending}
+                onChange={setForm}
+                onTest={() => attempt("test")}
+                onSave={() => attempt("save")}
+              />
+              {test.data && !test.isPending && (
+                <div className={styles.tested}>
+                  <ConnectionSummary result={test.data} />
+                  {isStale && <Text>{strings.stale}</Text>}
+                </div>
+              )}
+            </Card>
+            {test.data && <ConnectionResult result={test.data} withoutSummary />}
+          </div>
           <WhatYouNeed />
         </div>
-      )}
-      {by === "application" && test.data && (
-        <ConnectionResult
-          result={test.data}
-          stale={testedForm !== undefined && !sameCredential(testedForm, form)}
-        />
       )}
     </Page>
   );

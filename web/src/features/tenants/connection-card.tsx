@@ -38,7 +38,9 @@ export function ConnectionCard({ tenant }: { tenant: Tenant }) {
     mutationFn: () => commands.testConnection(tenant.id),
     onSettled: () => client.invalidateQueries({ queryKey: keys.tenants }),
   });
-  const result = test.data ?? lastCheck.data;
+  // A test says nothing about a credential that came after it.
+  const isOld = test.data && connection && test.data.checkedAt < connection.storedAt;
+  const result = (isOld ? undefined : test.data) ?? lastCheck.data;
   return (
     <>
       <Card title={strings.connectionTitle}>

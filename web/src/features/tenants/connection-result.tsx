@@ -1,7 +1,7 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
-import type { ConnectionTest } from "@/api/types";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Card } from "@/ui/card";
 import { AccessTable } from "./access-table";
+import { ConnectionSummary, isNotLookedAt, type TestedConnection } from "./connection-summary";
 import { PermissionList } from "./permission-list";
 import { strings } from "./strings";
 
@@ -11,30 +11,21 @@ const useStyles = makeStyles({
 });
 
 interface ConnectionResultProps {
-  readonly result: Omit<ConnectionTest, "checkedAt">;
-  readonly stale?: boolean;
+  readonly result: TestedConnection;
+  /** The form above has it already. */
+  readonly withoutSummary?: boolean;
 }
 
-/** What a connection can do, or why it cannot and what helps. */
-export function ConnectionResult({ result, stale = false }: ConnectionResultProps) {
+/** What a connection can do in each area, and what it lacks. */
+export function ConnectionResult({ result, withoutSummary = false }: ConnectionResultProps) {
   const styles = useStyles();
   const wanted = result.areas.filter((area) => area.access === "locked");
   const missing = [...new Set(wanted.flatMap((area) => area.missingPermissions))].toSorted();
-  const open = result.areas.filter((area) => area.access === "full" || area.access === "readOnly").length;
+  if (withoutSummary && !result.ok) return null;
   return (
     <Card title={strings.resultTitle}>
       <div className={styles.stack}>
-        <MessageBar intent={result.ok ? "success" : "error"} layout="multiline" role="status">
-          <MessageBarBody>
-            <MessageBarTitle>
-              {result.ok ? strings.connected(result.organization) : strings.failedTitle}
-            </MessageBarTitle>
-            {result.error
-              ? `${result.error.message} ${result.error.hint ?? ""}`
-              : strings.unlocked(open, result.areas.length)}
-          </MessageBarBody>
-        </MessageBar>
-        {stale && <p className={styles.note}>{strings.stale}</p>}
+        {!withoutSummary && <ConnectionSummary result={result} />}
         {result.ok && missing.length > 0 && (
           <PermissionList
             label={strings.missing(missing.length)}
@@ -42,7 +33,7 @@ export function ConnectionResult({ result, stale = false }: ConnectionResultProp
             permissions={missing}
           />
         )}
-        {result.ok && <AccessTable areas={result.areas} />}
+        {result.ok && !isNotLookedAt(result) && <AccessTable areas={result.areas} />}
         {result.ok && result.unneededPermissions.length > 0 && (
           <p className={styles.note}>
             {strings.unneeded} {result.unneededPermissions.map((found) => found.permission).join(", ")}

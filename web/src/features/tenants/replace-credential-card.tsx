@@ -14,6 +14,8 @@ export function ReplaceCredentialCard({ tenant }: { tenant: Tenant }) {
   const client = useQueryClient();
   const replace = async (credential: Credential) => {
     await commands.replaceConnection(tenant.id, credential);
+    // Where nobody has looked yet this tells what the new one can read; the credential is stored in any case.
+    await commands.testConnection(tenant.id).catch(() => undefined);
     await client.invalidateQueries({ queryKey: keys.tenants });
     await client.invalidateQueries({ queryKey: keys.appRegistrations });
   };

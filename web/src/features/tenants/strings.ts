@@ -63,6 +63,7 @@ export const strings = {
     organization ? `Connected to ${organization}` : "Connected",
   failedTitle: "The connection does not work",
   unlocked: (open: number, total: number) => `${open} of ${counted(total, "area")} can be read`,
+  notLookedAt: "What it can read shows here as soon as a test or a sync has looked.",
   missing: (count: number) => `${counted(count, "permission")} missing`,
   copyMissing: "Copy missing permissions",
   unneeded: "Granted but not needed; consider to remove them:",

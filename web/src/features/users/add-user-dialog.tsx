@@ -4,11 +4,11 @@ import { useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import { asProblem, fieldMessage } from "@/api/problem";
-import type { GrantRequest } from "@/api/types";
 import { MINIMUM_PASSWORD_LENGTH } from "@/lib/password-rules";
 import { FormDialog } from "@/ui/form-dialog";
 import { useAnnounce } from "@/ui/use-announce";
 import { GrantsEditor } from "./grants-editor";
+import { useGrants } from "./use-grants";
 import { words } from "./words";
 
 export function AddUserDialog({ onClose }: { onClose: () => void }) {
@@ -16,9 +16,9 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
   const announce = useAnnounce();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
-  const [grants, setGrants] = useState<readonly GrantRequest[]>([]);
+  const roles = useGrants(() => []);
   const add = useMutation({
-    mutationFn: () => commands.addUser({ username: username.trim(), password, grants: [...grants] }),
+    mutationFn: () => commands.addUser({ username: username.trim(), password, grants: [...roles.meant] }),
     onSuccess: async (user) => {
       announce(words.added(user.username));
       await client.invalidateQueries({ queryKey: keys.users });
@@ -32,7 +32,7 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
       submit={words.addSubmit}
       pending={add.isPending}
       error={add.error}
-      disabled={!username.trim() || password.length < MINIMUM_PASSWORD_LENGTH}
+      whyNot={whyNot(username, password)}
       onSubmit={() => add.mutate()}
       onClose={onClose}
     >
@@ -52,7 +52,12 @@ export function AddUserDialog({ onClose }: { onClose: () => void }) {
           onChange={(_, data) => setPassword(data.value)}
         />
       </Field>
-      <GrantsEditor grants={grants} onChange={setGrants} />
+      <GrantsEditor state={roles} />
     </FormDialog>
   );
+}
+
+function whyNot(username: string, password: string): string | null {
+  if (!username.trim()) return words.needsName;
+  return password.length < MINIMUM_PASSWORD_LENGTH ? words.needsPassword : null;
 }

@@ -1,7 +1,8 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import type { GrantRequest } from "@/api/types";
-import { targetOf, useTargets } from "./use-targets";
+import { Note } from "@/ui/note";
+import { grantOf, type useGrants } from "./use-grants";
+import { useTargets } from "./use-targets";
 import { words } from "./words";
 
 const useStyles = makeStyles({
@@ -10,23 +11,13 @@ const useStyles = makeStyles({
   add: { display: "flex", flexWrap: "wrap", alignItems: "flex-end", gap: tokens.spacingHorizontalS },
 });
 
-interface GrantsEditorProps {
-  readonly grants: readonly GrantRequest[];
-  readonly onChange: (grants: readonly GrantRequest[]) => void;
-}
-
 /** One line for each role and what it is over. */
-export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
+export function GrantsEditor({ state }: { state: ReturnType<typeof useGrants> }) {
+  const { grants, choice, choose, add, remove } = state;
   const styles = useStyles();
   const { choices, nameOf } = useTargets();
-  const [role, setRole] = useState("viewer");
-  const [target, setTarget] = useState("all");
   const sentence = (grant: GrantRequest) =>
     words.over(words.roles.get(grant.role) ?? grant.role, nameOf(grant));
-  const add = () => {
-    const grant = { role, ...targetOf(target) };
-    onChange([...grants.filter((other) => !isSameTarget(other, grant)), grant]);
-  };
   return (
     <>
       {grants.length > 0 ? (
@@ -38,7 +29,7 @@ export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
                 size="small"
                 appearance="subtle"
                 aria-label={words.removeRole(sentence(grant))}
-                onClick={() => onChange(grants.filter((other) => other !== grant))}
+                onClick={() => remove(grant)}
               >
                 {words.remove}
               </Button>
@@ -50,7 +41,7 @@ export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
       )}
       <div className={styles.add}>
         <Field label={words.role}>
-          <Select value={role} onChange={(_, data) => setRole(data.value)}>
+          <Select value={choice.role} onChange={(_, data) => choose({ role: data.value })}>
             {[...words.roles].map(([value, text]) => (
               <option key={value} value={value}>
                 {`${text}: ${words.roleHints.get(value) ?? ""}`}
@@ -59,7 +50,7 @@ export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
           </Select>
         </Field>
         <Field label={words.target}>
-          <Select value={target} onChange={(_, data) => setTarget(data.value)}>
+          <Select value={choice.target} onChange={(_, data) => choose({ target: data.value })}>
             {choices.map(({ value, text }) => (
               <option key={value} value={value}>
                 {text}
@@ -69,12 +60,7 @@ export function GrantsEditor({ grants, onChange }: GrantsEditorProps) {
         </Field>
         <Button onClick={add}>{words.addRole}</Button>
       </div>
+      {choice.isMade && <Note>{words.countsToo(sentence(grantOf(choice)))}</Note>}
     </>
-  );
-}
-
-function isSameTarget(one: GrantRequest, other: GrantRequest): boolean {
-  return (
-    (one.tenantId ?? null) === (other.tenantId ?? null) && (one.groupId ?? null) === (other.groupId ?? null)
   );
 }

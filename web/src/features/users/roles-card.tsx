@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { commands } from "@/api/commands";
 import { keys } from "@/api/keys";
 import type { GrantRequest, User } from "@/api/types";
@@ -10,6 +9,7 @@ import { Note } from "@/ui/note";
 import { ProblemMessage } from "@/ui/problem-message";
 import { useAnnounce } from "@/ui/use-announce";
 import { GrantsEditor } from "./grants-editor";
+import { useGrants } from "./use-grants";
 import { useTargets } from "./use-targets";
 import { words } from "./words";
 
@@ -22,11 +22,12 @@ export function RolesCard({ user }: { user: User }) {
   const client = useQueryClient();
   const announce = useAnnounce();
   const { nameOf } = useTargets();
-  const [grants, setGrants] = useState<readonly GrantRequest[]>(() => given(user));
+  const roles = useGrants(() => given(user));
   const save = useMutation({
-    mutationFn: () => commands.replaceGrants(user.id, [...grants]),
+    mutationFn: () => commands.replaceGrants(user.id, [...roles.meant]),
     onSuccess: async (saved) => {
       announce(words.saved);
+      roles.take(given(saved));
       client.setQueryData(keys.user(user.id), saved);
       await client.invalidateQueries({ queryKey: keys.users, exact: true });
     },
@@ -36,7 +37,7 @@ export function RolesCard({ user }: { user: User }) {
     <Card title={words.rolesTitle}>
       <div className={styles.body}>
         <span>{words.rolesText}</span>
-        <GrantsEditor grants={grants} onChange={setGrants} />
+        <GrantsEditor state={roles} />
         {ruled.length > 0 && (
           <Note>
             {words.fromRules}:{" "}

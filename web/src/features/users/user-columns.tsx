@@ -15,7 +15,11 @@ export function userColumns(nameOf: (grant: UserGrant) => string): readonly Data
       key: "name",
       title: name,
       width: "22%",
-      render: (user) => <AppLink to={paths.user(user.id)}>{user.username}</AppLink>,
+      render: (user) => (
+        <AppLink to={paths.user(user.id)} strong>
+          {user.username}
+        </AppLink>
+      ),
     },
     {
       key: "roles",
@@ -23,7 +27,7 @@ export function userColumns(nameOf: (grant: UserGrant) => string): readonly Data
       width: "34%",
       render: (user) =>
         user.grants.length === 0
-          ? words.noRoles
+          ? words.noRole
           : user.grants.map((grant) => (
               <div key={`${grant.source} ${sentence(grant)}`}>{sentence(grant)}</div>
             )),

@@ -58,6 +58,29 @@ test("a user is made with a role over one tenant", async () => {
   await waitFor(() => expect(sent).toEqual([body]));
 });
 
+test("a role that was chosen is given without having been added", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post("*/api/v1/users", async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ ...ada, id: "u2", username: "grace" }, { status: 201 });
+    }),
+  );
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "Add user" }));
+  const dialog = await screen.findByRole("dialog", { name: "Add user" });
+  const add = within(dialog).getByRole("button", { name: "Add" });
+  expect(add).toHaveAccessibleDescription("Enter a user name first");
+  await userEvent.type(within(dialog).getByLabelText(/User name/), "grace");
+  await userEvent.type(within(dialog).getByLabelText(/First password/), "chosen by the office");
+  await userEvent.selectOptions(within(dialog).getByLabelText("Role"), "operator");
+  expect(
+    within(dialog).getByText(/“Operator over all tenants and Plumbline itself” is given, too/),
+  ).toBeVisible();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Add" }));
+  await waitFor(() => expect(sent).toMatchObject([{ grants: [{ role: "operator" }] }]));
+});
+
 test("the list says what each may do where", async () => {
   show();
   expect(await screen.findByText("Administrator over all tenants and Plumbline itself")).toBeVisible();

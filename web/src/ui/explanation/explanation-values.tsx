@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     verticalAlign: "top",
     paddingRight: tokens.spacingHorizontalS,
   },
+  names: { width: "110px" },
   value: { verticalAlign: "top", paddingRight: tokens.spacingHorizontalS },
   code: {
     margin: 0,
@@ -40,7 +41,7 @@ export function ExplanationValues({ row }: { row: ExplanationRow }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <td />
+          <td className={styles.names} />
           <th scope="col" className={styles.head}>
             {explanationWords.before}
           </th>
