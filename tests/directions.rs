@@ -51,6 +51,10 @@ async fn a_loss_a_gain_and_what_nobody_can_tell_are_told_apart() {
         let page = server.get(&format!("/drifts?state=open&direction={direction}")).await;
         assert_eq!(list(&page).len(), expected, "{direction}");
     }
+    for (severity, expected) in [("critical", 1), ("high", 1), ("medium", 2), ("low", 3), ("", 3)] {
+        let page = server.get(&format!("/drifts?state=open&minSeverity={severity}")).await;
+        assert_eq!(list(&page).len(), expected, "{severity} or worse");
+    }
     let refused = server.send(Method::GET, "/drifts?direction=sideways", None).await;
     assert_eq!(refused.status.as_u16(), 422);
     assert!(refused.text.contains("direction") && refused.text.contains("weakens"), "{}", refused.text);

@@ -89,7 +89,10 @@ async fn the_first_administrator_is_made_once_and_with_the_token_only() {
     let again = json!({ "token": "guess", "username": "eve", "password": PASSWORD });
     let answer = server.send(Method::POST, "/setup", Some(again)).await;
     assert_eq!((answer.status.as_u16(), &answer.json()["code"]), (409, &json!("setupDone")));
-    assert!(!server.data_dir().join("setup-token").exists() || answer.status == 409);
+    // What works no more does not lie about.
+    while server.data_dir().join("setup-token").exists() {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
     server.stop().await;
 }
 

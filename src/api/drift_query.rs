@@ -26,6 +26,8 @@ pub(super) struct DriftQuery {
     mark: Option<String>,
     /// `critical`, `high`, `medium` or `low`.
     severity: Option<String>,
+    /// `critical`, `high`, `medium` or `low`: that severe or worse.
+    min_severity: Option<String>,
     /// `weakens`, `strengthens`, `neutral` or `unknown`.
     direction: Option<String>,
     /// The id of a person, `me` or `none`.
@@ -69,6 +71,7 @@ impl DriftQuery {
             state: word("state", self.state.as_deref(), DriftState::from_word, states)?,
             mark: word("mark", self.mark.as_deref(), Mark::from_word, marks)?.map(|mark| (mark, now)),
             severity: word("severity", self.severity.as_deref(), Severity::from_word, severities)?,
+            min_severity: word("minSeverity", self.min_severity.as_deref(), Severity::from_word, severities)?,
             direction: word("direction", self.direction.as_deref(), Direction::from_word, directions)?,
             assignee: said(self.assignee.as_deref()).map(|text| assignee(permit, text)).transpose()?,
             author: said(self.changed_by.as_deref())

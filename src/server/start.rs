@@ -43,6 +43,8 @@ const SHUTDOWN: Duration = Duration::from_secs(10);
 /// How long the goodbye of a closed connection may take.
 const GOODBYE: Duration = Duration::from_secs(2);
 const SETUP_TOKEN_FILE: &str = "setup-token";
+/// Looks whether the first administrator was made.
+const SETUP_TICK: Duration = Duration::from_secs(1);
 /// Where Vite serves the web app while somebody works on it.
 const DEVELOPMENT_SERVER: [&str; 2] = ["http://localhost:5173", "http://127.0.0.1:5173"];
 
@@ -193,6 +195,7 @@ pub async fn run(instance: Instance) -> anyhow::Result<()> {
     tell_setup_token(&context, &data_dir, &page).await?;
     let tracker = TaskTracker::new();
     schedule::start(&context, &tracker, &stop).await?;
+    tracker.spawn(remove_setup_token(context.clone(), data_dir.join(SETUP_TOKEN_FILE), stop.clone()));
     if let Some(certificate) = &certificate {
         tracker.spawn(certificate.clone().follow(context.logger.clone(), stop.clone()));
     }
@@ -276,6 +279,24 @@ async fn tell_setup_token(context: &Context, data_dir: &Path, page: &str) -> any
         None => {}
     }
     Ok(())
+}
+
+/// The token works once; a file that nobody needs any more must not look as if it were a secret.
+async fn remove_setup_token(context: Context, file: PathBuf, stop: CancellationToken) {
+    while file.exists() {
+        match access::setup_required(&context).await {
+            Ok(false) => {
+                if let Err(error) = std::fs::remove_file(&file) {
+                    warn!(context.logger, "the used set-up token could not be removed"; "error" => error.to_string());
+                }
+                return;
+            }
+            Ok(true) | Err(_) => tokio::select! {
+                () = stop.cancelled() => return,
+                () = tokio::time::sleep(SETUP_TICK) => {}
+            },
+        }
+    }
 }
 
 /// SIGHUP: what the configuration says of the encryption keys and the log is taken anew.

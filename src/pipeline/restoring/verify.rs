@@ -153,7 +153,10 @@ pub(super) fn verdict(stored: &StoredPlan) -> (PlanState, Option<String>) {
         }
     }
     let all = stored.operations.iter().filter(|known| known.state != OperationState::LeftOut);
-    let of_all = format!("{done} of {} requests were done", all.count());
+    let of_all = match all.count() {
+        1 => format!("{done} of 1 request was done"),
+        all => format!("{done} of {all} requests were done"),
+    };
     if !reasons.is_empty() {
         let reasons = reasons.join(", ");
         return (PlanState::Incomplete, Some(format!("{of_all}; {reasons}: each request tells why")));

@@ -20,6 +20,8 @@ macro_rules! narrowed {
            AND (:area IS NULL OR area = :area)
            AND (:state IS NULL OR state = :state)
            AND (:severity IS NULL OR severity = :severity)
+           AND (:min_rank IS NULL
+                OR CASE severity WHEN 'critical' THEN 3 WHEN 'high' THEN 2 WHEN 'medium' THEN 1 ELSE 0 END >= :min_rank)
            AND (:direction IS NULL OR direction = :direction)
            AND (:text IS NULL OR INSTR(LOWER(resource_name), LOWER(:text)) > 0)
            AND (:mark IS NOT 'flapping' OR flapping_until > :now)
@@ -53,6 +55,8 @@ pub struct Filter {
     pub area: Option<AreaKey>,
     pub state: Option<DriftState>,
     pub severity: Option<Severity>,
+    /// This severe or worse.
+    pub min_severity: Option<Severity>,
     /// A mark, and now: flapping ends when it is calm.
     pub mark: Option<(Mark, Timestamp)>,
     pub direction: Option<Direction>,
@@ -115,6 +119,7 @@ pub(super) struct Bound {
     area: Option<String>,
     state: Option<&'static str>,
     severity: Option<&'static str>,
+    min_rank: Option<i64>,
     direction: Option<&'static str>,
     mark: Option<&'static str>,
     now: Option<i64>,
@@ -141,6 +146,7 @@ impl Bound {
             area: filter.area.as_ref().map(ToString::to_string),
             state: filter.state.map(DriftState::as_str),
             severity: filter.severity.map(Severity::as_str),
+            min_rank: filter.min_severity.map(rank),
             direction: filter.direction.map(Direction::as_str),
             mark: filter.mark.map(|(mark, _)| mark.as_str()),
             now: filter.mark.map(|(_, now)| now.milliseconds()),
@@ -163,6 +169,7 @@ impl Bound {
             (":area", &self.area),
             (":state", &self.state),
             (":severity", &self.severity),
+            (":min_rank", &self.min_rank),
             (":direction", &self.direction),
             (":mark", &self.mark),
             (":now", &self.now),
@@ -175,5 +182,15 @@ impl Bound {
             (":text", &self.text),
             (":limit", &self.limit),
         ]
+    }
+}
+
+/// As the statement counts them.
+fn rank(severity: Severity) -> i64 {
+    match severity {
+        Severity::Critical => 3,
+        Severity::High => 2,
+        Severity::Medium => 1,
+        Severity::Low => 0,
     }
 }

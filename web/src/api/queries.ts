@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Direction } from "@/lib/direction";
+import { type SeverityChoice, severityParameters } from "@/lib/severity";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
-import type { Severity, Tenant } from "./types";
+import type { Tenant } from "./types";
 
 /** The windows of the limits are 1 to 60 seconds long. */
 const BUDGET_REFRESH_MS = 5_000;
@@ -184,7 +185,8 @@ export interface DriftFilter {
   readonly tag: string;
   readonly area: string;
   readonly state: string;
-  readonly severity: Severity | "";
+  /** One, or "high or worse". */
+  readonly severity: SeverityChoice | "";
   readonly mark: string;
   readonly direction: Direction | "";
   /** The id of a person, "me" or "none". */
@@ -200,10 +202,11 @@ export interface DriftFilter {
 
 /** What an address says of a filter; what narrows nothing is left out. */
 export function driftParameters(filter: DriftFilter) {
-  const { minAgeHours, maxAgeHours, ...texts } = filter;
+  const { severity, minAgeHours, maxAgeHours, ...texts } = filter;
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
   return {
     ...said,
+    ...severityParameters(severity),
     minAgeHours: minAgeHours ? Number(minAgeHours) : undefined,
     maxAgeHours: maxAgeHours ? Number(maxAgeHours) : undefined,
   };

@@ -2204,6 +2204,8 @@ export interface paths {
                     mark?: string | null;
                     /** @description `critical`, `high`, `medium` or `low`. */
                     severity?: string | null;
+                    /** @description `critical`, `high`, `medium` or `low`: that severe or worse. */
+                    minSeverity?: string | null;
                     /** @description `weakens`, `strengthens`, `neutral` or `unknown`. */
                     direction?: string | null;
                     /** @description The id of a person, `me` or `none`. */
@@ -2283,6 +2285,8 @@ export interface paths {
                     mark?: string | null;
                     /** @description `critical`, `high`, `medium` or `low`. */
                     severity?: string | null;
+                    /** @description `critical`, `high`, `medium` or `low`: that severe or worse. */
+                    minSeverity?: string | null;
                     /** @description `weakens`, `strengthens`, `neutral` or `unknown`. */
                     direction?: string | null;
                     /** @description The id of a person, `me` or `none`. */
@@ -2360,6 +2364,8 @@ export interface paths {
                     mark?: string | null;
                     /** @description `critical`, `high`, `medium` or `low`. */
                     severity?: string | null;
+                    /** @description `critical`, `high`, `medium` or `low`: that severe or worse. */
+                    minSeverity?: string | null;
                     /** @description `weakens`, `strengthens`, `neutral` or `unknown`. */
                     direction?: string | null;
                     /** @description The id of a person, `me` or `none`. */

@@ -5,6 +5,27 @@ export type SeverityCounts = Record<Severity, number>;
 /** From most to least urgent. */
 export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 
+/** What a list can be narrowed to. */
+export type SeverityChoice = Severity | "highOrWorse" | "mediumOrWorse";
+export const SEVERITY_CHOICES: readonly SeverityChoice[] = ["highOrWorse", "mediumOrWorse", ...SEVERITIES];
+
+/** The same as the API asks for it. */
+export function severityParameters(choice: SeverityChoice | ""): {
+  severity?: Severity;
+  minSeverity?: Severity;
+} {
+  switch (choice) {
+    case "":
+      return {};
+    case "highOrWorse":
+      return { minSeverity: "high" };
+    case "mediumOrWorse":
+      return { minSeverity: "medium" };
+    default:
+      return { severity: choice };
+  }
+}
+
 export function totalCount(counts: SeverityCounts): number {
   return SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
 }

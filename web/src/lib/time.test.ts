@@ -7,6 +7,7 @@ test.each([
   ["2026-11-26T11:59:58Z", "just now"],
   ["2026-11-26T11:57:00Z", "3 minutes ago"],
   ["2026-11-26T14:00:00Z", "in 2 hours"],
+  ["2027-02-24T11:59:59Z", "in 3 months"],
   ["2026-11-25T12:00:00Z", "yesterday"],
   ["not a time", "not a time"],
 ])("%s reads as %s", (instant, expected) => {

@@ -16,8 +16,10 @@ const local = new Map<string | undefined, Intl.DateTimeFormat>();
 
 /** "3 minutes ago", "in 2 hours", "just now". */
 export function relativeTime(instant: string, nowMs: number): string {
-  const seconds = Math.round((Date.parse(instant) - nowMs) / 1000);
-  if (Number.isNaN(seconds)) return instant;
+  const exactly = Math.round((Date.parse(instant) - nowMs) / 1000);
+  if (Number.isNaN(exactly)) return instant;
+  // What ends in 90 days, less the moment since it was chosen, does not end in two months.
+  const seconds = exactly > 60 ? Math.ceil(exactly / 60) * 60 : exactly;
   for (const [unit, size] of UNITS) {
     if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
   }

@@ -3,7 +3,7 @@ import { areasQuery, type DriftFilter, tenantGroupsQuery, tenantsQuery } from "@
 import { authorsQuery, peopleQuery } from "@/api/triage-queries";
 import type { Drift } from "@/api/types";
 import { DIRECTIONS } from "@/lib/direction";
-import { SEVERITIES } from "@/lib/severity";
+import { SEVERITY_CHOICES, type SeverityChoice } from "@/lib/severity";
 import { FilterBar } from "@/ui/filter-bar";
 import { SearchFilter } from "@/ui/search-filter";
 import { SelectFilter } from "@/ui/select-filter";
@@ -43,7 +43,7 @@ export function DriftFilters({ filter, age, by, onChange }: DriftFiltersProps) {
         label={strings.severity}
         all={strings.all}
         value={filter.severity}
-        options={SEVERITIES.map((severity) => ({ value: severity, text: words.severity[severity] }))}
+        options={SEVERITY_CHOICES.map((choice) => ({ value: choice, text: textOf(choice) }))}
         onChange={(value) => onChange("severity", value)}
       />
       <SelectFilter
@@ -131,4 +131,8 @@ export function DriftFilters({ filter, age, by, onChange }: DriftFiltersProps) {
 function authorOption({ attribution }: Drift) {
   const author = attribution?.changedBy;
   return author ? [{ value: author.key, text: author.name }] : [];
+}
+
+function textOf(choice: SeverityChoice): string {
+  return choice === "highOrWorse" || choice === "mediumOrWorse" ? strings[choice] : words.severity[choice];
 }

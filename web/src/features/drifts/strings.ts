@@ -11,6 +11,8 @@ export const strings = {
   all: "All",
   state: "State",
   severity: "Severity",
+  highOrWorse: "High or worse",
+  mediumOrWorse: "Medium or worse",
   mark: "Mark",
   direction: "Direction",
   noRule: "No rule tells whether this makes the tenant safer.",

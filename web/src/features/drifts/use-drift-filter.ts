@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { DriftFilter } from "@/api/queries";
 import { DIRECTIONS } from "@/lib/direction";
-import { SEVERITIES } from "@/lib/severity";
+import { SEVERITY_CHOICES } from "@/lib/severity";
 import { words } from "@/ui/words";
 import { AGES, ageOf } from "./age";
 
@@ -66,7 +66,7 @@ export function readFilter(params: URLSearchParams): DriftFilter {
     tag: params.get("tag") ?? "",
     area: params.get("area") ?? "",
     state: state === EVERY_STATE ? "" : state,
-    severity: SEVERITIES.find((severity) => severity === params.get("severity")) ?? "",
+    severity: SEVERITY_CHOICES.find((choice) => choice === params.get("severity")) ?? "",
     mark: Object.keys(words.driftMark).find((mark) => mark === params.get("mark")) ?? "",
     direction: DIRECTIONS.find((direction) => direction === params.get("direction")) ?? "",
     assignee: params.get("assignee") ?? "",

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { commands } from "@/api/commands";
@@ -15,7 +15,8 @@ import { RowsSkeleton } from "@/ui/skeletons";
 import { TimeText } from "@/ui/time-text";
 import { words } from "@/ui/words";
 import { GrantDialog } from "./grant-dialog";
-import { areaStrings, grantStrings, permissionStrings as strings } from "./strings";
+import { MissingPermissions } from "./missing-permissions";
+import { grantStrings, permissionStrings as strings } from "./strings";
 import { UnneededTable } from "./unneeded-table";
 
 const useStyles = makeStyles({
@@ -32,13 +33,6 @@ const useStyles = makeStyles({
   },
   entry: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   text: { margin: 0 },
-  missing: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-  names: {
-    margin: 0,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    overflowWrap: "anywhere",
-  },
 });
 
 /** What was granted, what is missing, and what nothing needs. */
@@ -106,22 +100,10 @@ function Summary({ tenant, permissions }: { tenant: string; permissions: Permiss
       {missing.length === 0 ? (
         <p className={styles.text}>{strings.nothingMissing}</p>
       ) : (
-        <div>
-          <div className={styles.missing}>
-            <span>{strings.missing(missing.length)}</span>
-            <Button onClick={() => setGranting(missing)}>{areaStrings.grant}</Button>
-          </div>
-          <p className={styles.names}>{missing.join(", ")}</p>
-        </div>
+        <MissingPermissions text={strings.missing(missing.length)} names={missing} onGrant={setGranting} />
       )}
       {forLogs.length > 0 && (
-        <div>
-          <div className={styles.missing}>
-            <span>{strings.missingForLogs}</span>
-            <Button onClick={() => setGranting(forLogs)}>{areaStrings.grant}</Button>
-          </div>
-          <p className={styles.names}>{forLogs.join(", ")}</p>
-        </div>
+        <MissingPermissions text={strings.missingForLogs} names={forLogs} onGrant={setGranting} />
       )}
       {granting.length > 0 && (
         <GrantDialog
