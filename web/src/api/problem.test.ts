@@ -12,7 +12,7 @@ test("a problem document keeps its code, detail and fields", () => {
     422,
   );
   expect(problem.message).toBe("Two fields need attention.");
-  expect(fieldMessage(problem, "tenantId")).toBe("is no GUID");
+  expect(fieldMessage(problem, "tenantId")).toBe("Is no GUID");
   expect(fieldMessage(problem, "name")).toBeUndefined();
 });
 

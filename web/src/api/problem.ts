@@ -68,9 +68,10 @@ export function besideFields(problem: Problem | null, fields: readonly string[])
   return isShown ? null : problem;
 }
 
-/** The message for one field of a form. */
+/** The message for one field of a form. It begins small where the server wrote it. */
 export function fieldMessage(problem: Problem | null, field: string): string | undefined {
-  return problem?.fields.find((error) => error.field === field)?.message;
+  const message = problem?.fields.find((error) => error.field === field)?.message;
+  return message && message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 function fieldErrorFrom(entry: unknown): FieldError[] {

@@ -19,7 +19,7 @@ export function ProblemMessage({ error, onRetry }: ProblemMessageProps) {
   // The title of an answer is the bare name of its status, which tells a person nothing beside the detail.
   const isTitleNeeded = problem.status === 0 || !problem.detail;
   return (
-    <MessageBar intent="error" layout="multiline" role="alert">
+    <MessageBar intent={problem.status === 403 ? "warning" : "error"} layout="multiline" role="alert">
       <MessageBarBody>
         {isTitleNeeded && <MessageBarTitle>{problem.title}</MessageBarTitle>}
         {sentence(problem.detail)}

@@ -3,6 +3,8 @@ import { useLocation, useNavigationType } from "react-router";
 
 /** How long a page may take to be as long as it was. */
 const PATIENCE_MS = 3_000;
+/** A list takes the place for its own again before it knows of the move. */
+const STEADY_FRAMES = 12;
 /** What a person does who wants to be elsewhere on the page. */
 const MOVES = ["wheel", "touchmove", "keydown", "pointerdown"] as const;
 
@@ -16,20 +18,21 @@ export function useScrollPlace(): void {
   const shown = useRef<string>(undefined);
 
   useEffect(takeOverFromBrowser, []);
+  // Before the next page is drawn: what that one scrolls must not be taken for a move on this one.
+  useLayoutEffect(() => {
+    const remember = () => places.set(key, window.scrollY);
+    window.addEventListener("scroll", remember, { passive: true });
+    return () => window.removeEventListener("scroll", remember);
+  }, [key]);
   useLayoutEffect(() => {
     const isNewPage = shown.current !== pathname;
     shown.current = pathname;
     const place = places.get(key);
-    if (isBack && place !== undefined) return scrollOnceItFits(place);
-    if (isNewPage && !isBack && window.scrollY > 0) window.scrollTo(0, 0);
+    if (isBack && place !== undefined) return keepAt(place);
+    if (isNewPage && !isBack && window.scrollY > 0) return keepAt(0);
+    places.set(key, window.scrollY);
     return undefined;
   }, [pathname, key, isBack]);
-  useEffect(() => {
-    const remember = () => places.set(key, window.scrollY);
-    if (!places.has(key)) remember();
-    window.addEventListener("scroll", remember, { passive: true });
-    return () => window.removeEventListener("scroll", remember);
-  }, [key]);
 }
 
 /** The browser would scroll the page that is left; when the window is loaded again, it knows the place. */
@@ -49,17 +52,19 @@ function takeOverFromBrowser(): () => void {
   };
 }
 
-/** What is loaded makes the page longer; a person who moves meanwhile is left alone. */
-function scrollOnceItFits(place: number): () => void {
+/** What is loaded makes the page longer, so it may take a while; a person who moves meanwhile is left alone. */
+function keepAt(place: number): () => void {
   const end = performance.now() + PATIENCE_MS;
   let frame = 0;
+  let steady = 0;
   const stop = () => {
     cancelAnimationFrame(frame);
     for (const move of MOVES) window.removeEventListener(move, stop);
   };
   const attempt = () => {
-    window.scrollTo(0, place);
-    if (Math.abs(window.scrollY - place) < 1 || performance.now() > end) stop();
+    steady = Math.abs(window.scrollY - place) < 1 ? steady + 1 : 0;
+    if (steady === 0) window.scrollTo(0, place);
+    if (steady > STEADY_FRAMES || performance.now() > end) stop();
     else frame = requestAnimationFrame(attempt);
   };
   for (const move of MOVES) window.addEventListener(move, stop, { passive: true });

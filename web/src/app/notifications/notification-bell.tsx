@@ -28,9 +28,10 @@ const BELOW_HEADER = {
 } as const;
 
 const useStyles = makeStyles({
-  /** As wide with a count as without. */
+  /** As wide with a count as without; a long count reaches beyond it. */
   button: {
     position: "relative",
+    overflow: "visible",
     width: "36px",
     minWidth: "36px",
     padding: "5px 0",

@@ -30,11 +30,12 @@ export const strings = {
   folded: {
     critical: ({ news }: Folded) => drifts("critical", news),
     high: ({ news }: Folded) => drifts("high", news),
-    waiting: ({ all }: Folded) => `${readableCount(all)} plans wait for approval`,
-    incomplete: ({ all }: Folded) => `${readableCount(all)} plans ended incomplete in the last week`,
-    broken: ({ all }: Folded) => `${readableCount(all)} tenants with a broken connection`,
-    credential: ({ all }: Folded) => `${readableCount(all)} credentials expired or expire soon`,
-    unread: ({ all }: Folded) => `${readableCount(all)} tenants with areas that could not be read in full`,
+    waiting: ({ all }: Folded) => `${counted(all, "plan")} ${all === 1 ? "waits" : "wait"} for approval`,
+    incomplete: ({ all }: Folded) => `${counted(all, "plan")} ended incomplete in the last week`,
+    broken: ({ all }: Folded) => `${counted(all, "tenant")} with a broken connection`,
+    credential: ({ all }: Folded) =>
+      `${counted(all, "credential")} expired or ${all === 1 ? "expires" : "expire"} soon`,
+    unread: ({ all }: Folded) => `${counted(all, "tenant")} with areas that could not be read in full`,
   } satisfies Record<Kind, (row: Folded) => string>,
 };
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Title2, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { commands } from "@/api/commands";
@@ -11,6 +11,7 @@ import { words } from "./words";
 
 const useStyles = makeStyles({
   page: { display: "grid", placeItems: "center", minHeight: "100vh", padding: tokens.spacingVerticalXXL },
+  title: { margin: 0 },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, width: "min(420px, 100%)" },
 });
 
@@ -30,7 +31,9 @@ export function ForcedPasswordPage() {
   return (
     <main className={styles.page}>
       <form className={styles.form} onSubmit={submit}>
-        <Title2 as="h1">{words.forcedTitle}</Title2>
+        <Title3 as="h1" className={styles.title}>
+          {words.forcedTitle}
+        </Title3>
         <span>{words.forcedText}</span>
         <NewPasswordFields
           form={change.form}

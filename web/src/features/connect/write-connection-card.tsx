@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalXL,
     rowGap: tokens.spacingVerticalS,
+    marginBottom: tokens.spacingVerticalM,
   },
 });
 

@@ -91,7 +91,7 @@ test("a refused pattern says so at its field", async () => {
   showNew("?path=a..b");
   await userEvent.type(screen.getByLabelText(/Reason/), "Fine");
   await userEvent.click(screen.getByRole("button", { name: "Save rule" }));
-  expect((await screen.findAllByText("a segment is empty"))[0]).toBeVisible();
+  expect((await screen.findAllByText("A segment is empty"))[0]).toBeVisible();
 });
 
 test("deleting a rule names what opens again", async () => {

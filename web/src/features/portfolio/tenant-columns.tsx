@@ -52,7 +52,7 @@ export const tenantColumns: readonly VirtualColumn<Tenant>[] = [
   {
     key: "managed",
     title: strings.columns.managed,
-    width: "minmax(58px, 0.6fr)",
+    width: "minmax(64px, 0.6fr)",
     render: ({ summary: { coverage } }) => (
       <span title={strings.managedOf(coverage.managed, coverage.total)}>
         {strings.managed(coverage.managed, coverage.total)}

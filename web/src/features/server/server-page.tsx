@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { asProblem } from "@/api/problem";
 import { encryptionKeysQuery, logLevelQuery } from "@/api/server-queries";
 import { Page } from "@/ui/page";
 import { QueryView } from "@/ui/query-view";
@@ -11,14 +12,18 @@ import { strings } from "./strings";
 export function ServerPage() {
   const keys = useQuery(encryptionKeysQuery);
   const level = useQuery(logLevelQuery);
+  // Whoever may see neither is told so once.
+  const isForbidden = keys.error !== null && asProblem(keys.error).status === 403;
   return (
     <Page title={strings.title} description={strings.description}>
       <QueryView query={keys} loading={<RowsSkeleton rows={4} />}>
         {(data) => <KeysCard keys={data} />}
       </QueryView>
-      <QueryView query={level} loading={<RowsSkeleton rows={3} />}>
-        {(data) => <LogLevelCard now={data} />}
-      </QueryView>
+      {!isForbidden && (
+        <QueryView query={level} loading={<RowsSkeleton rows={3} />}>
+          {(data) => <LogLevelCard now={data} />}
+        </QueryView>
+      )}
     </Page>
   );
 }

@@ -91,7 +91,7 @@ test("deleting tells what happens to those who met the rule", async () => {
   show();
   await userEvent.click(await screen.findByRole("button", { name: "Delete the rule for 7c1f2a9e" }));
   const dialog = await screen.findByRole("dialog", { name: "Delete the rule for 7c1f2a9e" });
-  expect(dialog).toHaveTextContent("His sessions end");
+  expect(dialog).toHaveTextContent("Their sessions end");
 });
 
 test("who is no administrator of everything is told what it needs", async () => {
