@@ -20,7 +20,7 @@ test("the name that a field has in the API is not told", () => {
   const errors = [{ field: "expiresAt", message: "expected a time in the future" }];
   const problem = problemFrom({ detail: "expiresAt: expected a time in the future", errors }, 422);
   expect(problem.detail).toBe("expected a time in the future");
-  expect(fieldMessage(problem, "expiresAt")).toBe("expected a time in the future");
+  expect(fieldMessage(problem, "expiresAt")).toBe("Expected a time in the future");
 });
 
 test("an answer of a proxy is no blank page", () => {
