@@ -237,7 +237,7 @@ async fn the_script_shows_what_can_be_read_and_nothing_else_is_there() {
     assert!(shown.contains("tenants.name\t") && shown.contains("resource_versions.name\t"), "it shows what is plain");
     for secret in &secrets {
         assert!(!shown.contains(secret.as_str()), "{secret}");
-        assert!(run(&["--find", secret]).status.success(), "{secret}");
+        assert!(run(&[&format!("--find={secret}")]).status.success(), "{secret}");
     }
     assert!(!run(&["--find", "as agreed by telephone"]).status.success(), "it finds what is there");
 }
