@@ -1,4 +1,4 @@
-import { makeStyles, Toaster, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { useLiveEvents } from "@/api/live-events";
@@ -10,10 +10,10 @@ import { SessionEndedDialog } from "@/features/session/session-ended-dialog";
 import { useDemoSignIn } from "@/features/session/use-demo-sign-in";
 import { paths } from "@/lib/paths";
 import { useAppliedPreferences } from "@/ui/preferences/use-applied-preferences";
-import { TOASTER } from "@/ui/use-announce";
 import { ConnectionTrouble } from "./connection-trouble";
 import { DemoEntry } from "./demo-entry";
 import { Header } from "./header";
+import { Messages } from "./messages";
 import { Navigation } from "./navigation";
 import { OfflineNotice } from "./offline-notice";
 import { PageLoading } from "./page-loading";
@@ -94,7 +94,7 @@ function SignedIn({ session, demo }: { session: Session; demo: boolean }) {
         </main>
       </div>
       <SessionEndedDialog session={session} demo={demo} />
-      <Toaster toasterId={TOASTER} position="bottom-end" />
+      <Messages />
     </>
   );
 }

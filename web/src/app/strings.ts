@@ -2,6 +2,7 @@ export const strings = {
   product: "Plumbline",
   loading: "Loading",
   skip: "Skip to content",
+  messages: "Messages",
   navigation: "Main",
   portfolio: "Portfolio",
   drifts: "Drift inbox",
