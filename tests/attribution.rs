@@ -33,6 +33,37 @@ async fn only_drift(server: &Server) -> Value {
     }
 }
 
+/// Bea renames a policy, and the next sync finds it.
+async fn drift_by_bea(server: &Server, tenant: &str) -> Value {
+    let policy = first_of(server, POLICIES).await;
+    change_as(server, "bea", "PATCH", &format!("{POLICIES}/{policy}"), json!({ "displayName": "Renamed" })).await;
+    server.sync_areas(tenant, &["conditional_access_policies"]).await;
+    only_drift(server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_renames_a_policy_afterwards_is_not_named_for_what_another_did_to_it() {
+    let server = Server::start().await;
+    let tenant = server.connect_and_capture().await;
+    let policies = server.graph(POLICIES).await;
+    let enabled = policies["value"].as_array().expect("policies").iter().find(|policy| policy["state"] == "enabled");
+    let path = format!("{POLICIES}/{}", text(&enabled.expect("an enabled policy")["id"]));
+    change_as(&server, "ada", "PATCH", &path, json!({ "state": "disabled" })).await;
+    change_as(&server, "bea", "PATCH", &path, json!({ "displayName": "Renamed" })).await;
+    server.sync_areas(&tenant, &["conditional_access_policies"]).await;
+    while server.drifts("open").await.iter().any(|drift| drift["attribution"]["lookedAt"].is_null()) {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let drifts = server.drifts("open").await;
+    let told = |path: &str| {
+        let drift = drifts.iter().find(|drift| drift["path"] == path).expect("a drift");
+        (text(&drift["attribution"]["certainty"]), text(&drift["attribution"]["changedBy"]["name"]))
+    };
+    assert_eq!(told("state"), ("exact".to_owned(), "ada@contoso.com".to_owned()));
+    assert_eq!(told("displayName"), ("exact".to_owned(), "bea@contoso.com".to_owned()));
+    server.stop().await;
+}
+
 async fn set_log_permission(server: &Server, is_granted: bool) {
     let route = format!("/tenants/{}/roles", server.made_up().directory_id);
     let roles = server.simulated(Method::GET, &route, None).await;
@@ -50,11 +81,7 @@ async fn refresh(server: &Server, drift: &Value) -> Value {
 async fn a_drift_tells_who_made_the_change_when_and_from_where() {
     let server = Server::start().await;
     let tenant = server.connect_and_capture().await;
-    let policy = first_of(&server, POLICIES).await;
-    change_as(&server, "bea", "PATCH", &format!("{POLICIES}/{policy}"), json!({ "displayName": "Renamed" })).await;
-    server.sync_areas(&tenant, &["conditional_access_policies"]).await;
-
-    let drift = only_drift(&server).await;
+    let drift = drift_by_bea(&server, &tenant).await;
     let found = &drift["attribution"];
     assert_eq!((&found["certainty"], &found["gap"]), (&json!("exact"), &Value::Null), "{drift}");
     assert_eq!(
@@ -106,10 +133,7 @@ async fn a_log_that_may_not_be_read_is_a_gap_that_says_what_to_grant() {
     let server = Server::start().await;
     set_log_permission(&server, false).await;
     let tenant = server.connect_and_capture().await;
-    let policy = first_of(&server, POLICIES).await;
-    change_as(&server, "bea", "PATCH", &format!("{POLICIES}/{policy}"), json!({ "displayName": "Renamed" })).await;
-    server.sync_areas(&tenant, &["conditional_access_policies"]).await;
-    let drift = only_drift(&server).await;
+    let drift = drift_by_bea(&server, &tenant).await;
     let found = &drift["attribution"];
     assert!(text(&found["gap"]).contains("grant AuditLog.Read.All"), "{found}");
     assert_eq!((&found["certainty"], &found["changedBy"]), (&Value::Null, &Value::Null), "nobody is named by guess");
@@ -131,10 +155,7 @@ async fn a_log_that_fails_is_asked_again_and_what_was_found_stays() {
     let server = Server::start().await;
     let tenant = server.connect_and_capture().await;
     server.fault(json!({ "path": "/auditLogs/directoryAudits", "kind": "unavailable", "times": -1 })).await;
-    let policy = first_of(&server, POLICIES).await;
-    change_as(&server, "bea", "PATCH", &format!("{POLICIES}/{policy}"), json!({ "displayName": "Renamed" })).await;
-    server.sync_areas(&tenant, &["conditional_access_policies"]).await;
-    let drift = only_drift(&server).await;
+    let drift = drift_by_bea(&server, &tenant).await;
     assert!(text(&drift["attribution"]["gap"]).contains("could not be read"), "{drift}");
     server.recover().await;
     forget_the_look(&server);
@@ -153,10 +174,7 @@ async fn a_log_that_refuses_in_spite_of_its_permission_says_what_may_be_missing_
     let server = Server::start().await;
     let tenant = server.connect_and_capture().await;
     server.fault(json!({ "path": "/auditLogs/directoryAudits", "kind": "forbidden", "times": -1 })).await;
-    let policy = first_of(&server, POLICIES).await;
-    change_as(&server, "bea", "PATCH", &format!("{POLICIES}/{policy}"), json!({ "displayName": "Renamed" })).await;
-    server.sync_areas(&tenant, &["conditional_access_policies"]).await;
-    let drift = only_drift(&server).await;
+    let drift = drift_by_bea(&server, &tenant).await;
     assert!(text(&drift["attribution"]["gap"]).contains("grant Directory.Read.All"), "{drift}");
     server.stop().await;
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::moment::moment;
 use crate::domain::model::Timestamp;
 use crate::pipeline::audit::ExportFormat;
 
@@ -98,18 +99,6 @@ pub(super) enum Command {
     Doctor(DoctorOptions),
     /// Print the OpenAPI document.
     Openapi,
-}
-
-/// A moment, or a day, which stands for its beginning (UTC).
-fn moment(text: &str) -> Result<Timestamp, String> {
-    if let Ok(day) = text.parse::<jiff::civil::Date>()
-        && let Ok(begin) = day.to_zoned(jiff::tz::TimeZone::UTC)
-        && !text.contains(['T', 't', ' '])
-    {
-        return Ok(Timestamp(begin.timestamp().as_millisecond()));
-    }
-    let expected = "expected a moment such as 2026-11-25T09:00:00Z, or a day such as 2026-11-25";
-    text.parse().map_err(|_| expected.to_owned())
 }
 
 #[derive(Debug, Args)]
@@ -495,18 +484,4 @@ pub(super) enum Format {
     #[default]
     Text,
     Json,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::moment;
-
-    #[test]
-    fn a_day_is_its_beginning_and_nonsense_is_told_what_is_expected() {
-        assert_eq!(moment("2026-11-25").map(|at| at.to_string()), Ok("2026-11-25T00:00:00.000Z".to_owned()));
-        assert_eq!(moment("2026-11-25T09:30:00Z").map(|at| at.to_string()), Ok("2026-11-25T09:30:00.000Z".to_owned()));
-        for nonsense in ["yesterday", "2026-11-25T09:30", "2026-13-01", ""] {
-            assert!(moment(nonsense).is_err_and(|error| error.contains("such as 2026-11-25")), "{nonsense}");
-        }
-    }
 }

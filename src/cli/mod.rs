@@ -20,6 +20,7 @@ mod healthcheck;
 mod history;
 mod input;
 mod key;
+mod moment;
 mod normalise;
 mod output;
 mod permissions;

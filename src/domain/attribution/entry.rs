@@ -82,5 +82,7 @@ pub struct Target {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Modified {
     pub property: String,
+    /// Null where the log does not tell it.
+    pub old: Value,
     pub new: Value,
 }

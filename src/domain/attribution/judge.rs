@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::entry::{Deed, LogEntry};
-use super::says::{names, says};
+use super::says::{says, touches};
 use crate::domain::catalog::Audit;
 use crate::domain::model::Timestamp;
 
@@ -152,7 +152,7 @@ fn tells(subject: &Subject<'_>, entry: &LogEntry) -> bool {
 fn names_property(subject: &Subject<'_>, entry: &LogEntry) -> bool {
     match subject.changed {
         Changed::Property { path, .. } => {
-            entry.targets.iter().flat_map(|target| &target.modified).any(|modified| names(modified, path))
+            entry.targets.iter().flat_map(|target| &target.modified).any(|modified| touches(modified, path))
         }
         Changed::Added | Changed::Deleted => false,
     }
@@ -170,8 +170,11 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     fn entry(at: i64, who: &str, target: &str, modified: &[(&str, Value)]) -> LogEntry {
-        let modified =
-            modified.iter().map(|(property, new)| Modified { property: (*property).into(), new: new.clone() });
+        let modified = modified.iter().map(|(property, new)| Modified {
+            property: (*property).into(),
+            old: json!("former"),
+            new: new.clone(),
+        });
         LogEntry {
             id: format!("{at}"),
             at: Timestamp(at),

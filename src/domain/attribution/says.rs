@@ -5,20 +5,36 @@ use serde_json::Value;
 use super::entry::Modified;
 use crate::domain::catalog::{PathPart, path_parts};
 
-/// Whether the entry speaks of the property, or of the whole object.
-pub(super) fn names(modified: &Modified, path: &str) -> bool {
-    let first = first_name(path);
-    modified.property.eq_ignore_ascii_case(first) || modified.new.get(first).is_some()
+/// Whether the entry changed the property: by itself, or within the whole object, of which most stays as it was.
+pub(super) fn touches(modified: &Modified, path: &str) -> bool {
+    let (old, new) = (found_at(modified, &modified.old, path), found_at(modified, &modified.new, path));
+    match (old, new) {
+        // The log names the property, and no values.
+        (None, None) => is_of(modified, path),
+        (old, new) => !is_same(old.unwrap_or(&Value::Null), new.unwrap_or(&Value::Null)),
+    }
 }
 
-/// Whether the new value of the entry is the one found at the path. The log gives a property, or the whole object under
-/// the name of its kind, as conditional access does.
+/// Whether the entry changed what stands at the path to the value that was found there. Who changed something else of
+/// the same object later left the value as it was, and did not make it.
 pub(super) fn says(modified: &Modified, path: &str, found: &Value) -> bool {
+    touches(modified, path)
+        && match found_at(modified, &modified.new, path) {
+            Some(new) => is_same(new, found),
+            None => is_empty(found) && found_at(modified, &modified.old, path).is_some(),
+        }
+}
+
+fn is_of(modified: &Modified, path: &str) -> bool {
+    modified.property.eq_ignore_ascii_case(first_name(path))
+}
+
+/// The log gives a property, or the whole object under the name of its kind, as conditional access does
+/// (docs/identity/conditional-access/troubleshoot-policy-changes-audit-log.md).
+fn found_at<'v>(modified: &Modified, value: &'v Value, path: &str) -> Option<&'v Value> {
     let parts = path_parts(path);
-    let is_property = modified.property.eq_ignore_ascii_case(first_name(path));
-    let within = if is_property { parts.get(1..).unwrap_or_default() } else { parts.as_slice() };
-    let value = at(&modified.new, within);
-    value.is_some_and(|value| is_same(value, found)) || (is_property && value.is_none() && is_empty(found))
+    let within = if is_of(modified, path) { parts.get(1..).unwrap_or_default() } else { parts.as_slice() };
+    at(value, within).filter(|value| !value.is_null())
 }
 
 fn first_name(path: &str) -> &str {
@@ -81,10 +97,22 @@ fn is_empty(value: &Value) -> bool {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Modified, names, says};
+    use super::{Modified, says, touches};
 
     fn modified(property: &str, new: Value) -> Modified {
-        Modified { property: property.into(), new }
+        Modified { property: property.into(), old: json!({ "state": "former", "conditions": "former" }), new }
+    }
+
+    #[test]
+    fn who_changed_something_else_of_the_whole_object_did_not_make_the_value() {
+        let whole = |old: Value, new: Value| Modified { property: "ConditionalAccessPolicy".into(), old, new };
+        let made = whole(json!({ "state": "enabled", "name": "A" }), json!({ "state": "disabled", "name": "A" }));
+        let renamed = whole(json!({ "state": "disabled", "name": "A" }), json!({ "state": "disabled", "name": "B" }));
+        assert!(says(&made, "state", &json!("disabled")) && !says(&renamed, "state", &json!("disabled")));
+        assert!(touches(&made, "state") && !touches(&renamed, "state"));
+        let part = |old: Value, new: Value| Modified { property: "conditions".into(), old, new };
+        let other = part(json!({ "users": [1], "apps": [1] }), json!({ "users": [1], "apps": [2] }));
+        assert!(!says(&other, "conditions.users", &json!([1])) && says(&other, "conditions.apps", &json!([2])));
     }
 
     #[test]
@@ -107,7 +135,6 @@ mod tests {
                 json!(2),
             ),
             ("description", Value::Null, "description", json!("")),
-            ("grantControls", Value::Null, "grantControls.builtInControls", json!([])),
         ] {
             assert!(says(&modified(property, new.clone()), path, &found), "{property} {new} {path}");
         }
@@ -129,9 +156,12 @@ mod tests {
 
     #[test]
     fn an_entry_names_a_property_by_itself_or_within_the_whole_object() {
-        assert!(names(&modified("State", json!(1)), "state"));
-        assert!(names(&modified("ConditionalAccessPolicy", json!({ "conditions": {} })), "conditions.users"));
-        assert!(!names(&modified("displayName", json!("x")), "conditions.users"));
-        assert!(!names(&modified("displayName", json!("x")), ""));
+        let bare = Modified { property: "State".into(), old: Value::Null, new: Value::Null };
+        assert!(touches(&bare, "state") && !says(&bare, "state", &json!("")));
+        assert!(touches(
+            &modified("ConditionalAccessPolicy", json!({ "conditions": { "users": 1 } })),
+            "conditions.users"
+        ));
+        assert!(!touches(&modified("displayName", json!("x")), "conditions.users"));
     }
 }

@@ -168,8 +168,9 @@ async fn replies(context: &Context, tenant: TenantId, questions: Vec<Question>) 
     let now = context.clock.now();
     let connection = match connections::open(context, tenant).await {
         Ok(connection) => Ok(connection.for_collection(Priority::Scheduled)),
-        Err(PipelineError::NoConnection) => Err("the tenant has no connection".to_owned()),
-        Err(error) => return Err(error),
+        Err(error @ (PipelineError::Store(_) | PipelineError::NotFound { .. })) => return Err(error),
+        // A tenant that cannot be reached is told, and asked again later.
+        Err(error) => Err(error.to_string()),
     };
     let mut logs: Vec<(&'static AuditSource, Vec<Question>)> = Vec::new();
     let mut replies = Vec::with_capacity(questions.len());

@@ -139,6 +139,8 @@ struct ModifiedProperty {
     #[serde(default)]
     display_name: Option<String>,
     #[serde(default)]
+    old_value: Option<String>,
+    #[serde(default)]
     new_value: Option<String>,
 }
 
@@ -303,6 +305,7 @@ fn target_of_intune(found: AuditResource) -> Target {
 fn modified(found: Option<Vec<ModifiedProperty>>) -> Vec<Modified> {
     let read = |property: ModifiedProperty| Modified {
         property: property.display_name.unwrap_or_default(),
+        old: property.old_value.map_or(Value::Null, value),
         new: property.new_value.map_or(Value::Null, value),
     };
     found.into_iter().flatten().take(PROPERTIES_LIMIT).map(read).collect()
